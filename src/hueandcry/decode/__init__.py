@@ -1,0 +1,1 @@
+"""Bytes and text become meaning here, purely: no world, no clock, no chance."""

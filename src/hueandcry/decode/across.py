@@ -1,0 +1,53 @@
+"""Names written over a dot: `uni.swap-claim.example`, `binan.ce`."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from hueandcry.decode.neighbourhood import HEAD
+from hueandcry.model.brand import BrandName
+from hueandcry.model.fact import HostParts, Resemblance
+
+# Shorter names stand over a dot by chance too often ("open.sea-side.example").
+_SHORTEST = 6
+
+
+class Border(Struct, frozen=True):
+    """Two neighbouring labels without separators, and where the dot stood."""
+
+    left: str
+    joined: str
+    written: str
+    place: int
+
+    def heads(self) -> list[str]:
+        """Return the keys of names that begin left of the dot."""
+        ends = min(len(self.left), len(self.joined) - HEAD + 1)
+        return [self.joined[start : start + HEAD] for start in range(ends)]
+
+
+def borders(parts: HostParts) -> Iterator[Border]:
+    """Yield each dot of a host a name could be written over, from the right."""
+    labels = [*parts.left, parts.own]
+    following = "" if parts.platform else parts.suffix.partition(".")[0]
+    for place, label in enumerate(reversed(labels)):
+        if following and following.isascii():
+            left, right = _plain(label), _plain(following)
+            if left and not label.startswith("xn--"):
+                yield Border(left, left + right, f"{label}.{following}", max(place - 1, 0))
+        following = label
+
+
+def across(name: BrandName, border: Border) -> Resemblance | None:
+    """Say whether the name stands over this dot."""
+    if len(name.text) < _SHORTEST or name.ordinary:
+        return None
+    start = border.joined.find(name.text)
+    if start < 0 or not start < len(border.left) < start + len(name.text):
+        return None
+    rest = (border.joined[:start], border.joined[start + len(name.text) :])
+    return Resemblance(name, "split", border.place, border.written, tuple(filter(None, rest)))
+
+
+def _plain(label: str) -> str:
+    return label.replace("-", "").replace("_", "")

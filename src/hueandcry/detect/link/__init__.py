@@ -1,0 +1,1 @@
+"""Detectors of links and host names."""

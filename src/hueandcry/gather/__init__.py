@@ -1,0 +1,1 @@
+"""Brings facts in. What is not there becomes a gap with its reason."""

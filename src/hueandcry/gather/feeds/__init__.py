@@ -1,0 +1,23 @@
+"""One file a feed: where it is published, under what licence, and how its files become rows."""
+
+from hueandcry.gather.feeds.english_words import ENGLISH_WORDS
+from hueandcry.gather.feeds.feed import Feed
+from hueandcry.gather.feeds.metamask import METAMASK
+from hueandcry.gather.feeds.phantom import PHANTOM
+from hueandcry.gather.feeds.polkadot_js import POLKADOT_JS
+from hueandcry.gather.feeds.public_suffix import PUBLIC_SUFFIX
+from hueandcry.gather.feeds.starter import STARTER
+from hueandcry.gather.feeds.tranco import TRANCO
+from hueandcry.gather.feeds.unicode_confusables import UNICODE_CONFUSABLES
+
+# What lists are judged by comes before the lists.
+FEEDS: tuple[Feed, ...] = (
+    STARTER,
+    ENGLISH_WORDS,
+    PUBLIC_SUFFIX,
+    UNICODE_CONFUSABLES,
+    TRANCO,
+    METAMASK,
+    PHANTOM,
+    POLKADOT_JS,
+)

@@ -1,0 +1,156 @@
+"""Facts about a link that the snapshot holds: nothing is asked of the network."""
+
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+
+from hueandcry.decode.across import across, borders
+from hueandcry.decode.forms import forms_of
+from hueandcry.decode.host import parents, split_host
+from hueandcry.decode.neighbourhood import heads, rest_keys
+from hueandcry.decode.resemblance import LabelShape, compare, shape_of
+from hueandcry.model.brand import BrandName
+from hueandcry.model.fact import (
+    AnyFact,
+    Claimed,
+    FeedBrief,
+    FeedStates,
+    Forms,
+    HostParts,
+    Listings,
+    Owners,
+    Popularity,
+    Resemblance,
+    Resemblances,
+)
+from hueandcry.model.observable import Link
+from hueandcry.model.ports import LinkIndex
+
+# A path entry names a page or a customer's area, seldom more than a few steps deep.
+_PATH_STEPS = 6
+# MetaMask's controller asks for the hash of a host and up to five parents (links.md).
+_HASHED_PARENTS = 6
+# Labels repeat in a stream (www, app, pages …); the memory of them is kept within 30 MB.
+_REMEMBERED = 50_000
+_NO_PARTS = HostParts("", "", (), "", "")
+_NO_LISTINGS, _NO_OWNERS, _NO_FORMS = Listings(()), Owners(()), Forms(())
+_NO_RESEMBLANCES, _UNRANKED = Resemblances(()), Popularity(0)
+
+
+class LinkFacts:
+    """Gathers the facts about links from one index. Not to be shared between threads."""
+
+    def __init__(self, index: LinkIndex, now: str) -> None:
+        """`now` is the moment of asking, ISO 8601 in UTC: the clock belongs to the doors."""
+        self._index = index
+        self._hashes = index.has_hashes()
+        self._feeds = FeedStates(
+            tuple(
+                FeedBrief(feed.name, feed.purpose, feed.rows, feed.checked, feed.note)
+                for feed in index.feeds()
+            ),
+            now,
+        )
+        self._labels: dict[str, tuple[Resemblance, ...]] = {}
+
+    def gather(self, link: Link, claimed: Claimed | None = None) -> tuple[AnyFact, ...]:
+        """Return every fact about the link."""
+        named = link.host_kind == "name"
+        parts = split_host(link.host, self._index.suffix) if named else _NO_PARTS
+        owners = self._owners(link.host, parts) if named else _NO_OWNERS
+        forms = forms_of(link)
+        rank = self._index.rank(parts.registrable) if parts.registrable else 0
+        facts = (
+            parts,
+            Forms(forms) if forms else _NO_FORMS,
+            self._listings(link, parts),
+            owners,
+            _NO_RESEMBLANCES if owners else self._resemblances(parts),
+            Popularity(rank) if rank else _UNRANKED,
+            self._feeds,
+        )
+        return (*facts, claimed) if claimed else facts
+
+    def _owners(self, host: str, parts: HostParts) -> Owners:
+        for name in parents(host, parts.suffix):
+            rows = self._index.owners(name)
+            if rows:
+                return Owners(rows)
+        return _NO_OWNERS
+
+    def _listings(self, link: Link, parts: HostParts) -> Listings:
+        hosts = parents(link.host, parts.suffix) if parts.own else [link.host]
+        keys = [] if self._index.path_only(link.host) else hosts.copy()
+        keys += _path_keys(hosts, link.path)
+        if self._hashes:
+            keys += ["sha256:" + sha256(h.encode()).hexdigest() for h in hosts[:_HASHED_PARENTS]]
+        rows = self._index.listings(keys)
+        return Listings(rows) if rows else _NO_LISTINGS
+
+    def _resemblances(self, parts: HostParts) -> Resemblances:
+        if not parts.own:
+            return _NO_RESEMBLANCES
+        found: list[Resemblance] = list(self._of_label(parts.own, 0))
+        for place, label in enumerate(reversed(parts.left), start=1):
+            found += self._of_label(label, place)
+        if not found:
+            found += self._over_dots(parts)
+        return Resemblances(tuple(found)) if found else _NO_RESEMBLANCES
+
+    def _of_label(self, label: str, place: int) -> Iterable[Resemblance]:
+        """Return what one label resembles. Place 0 is remembered apart: it is in the rows."""
+        if len(label) < 4:
+            return ()
+        key = f"{place}.{label}"
+        known = self._labels.get(key)
+        if known is None:
+            known = self._compared(shape_of(label, self._index.prototype), place)
+            if len(self._labels) >= _REMEMBERED:
+                self._labels.clear()
+            self._labels[key] = known
+        return known
+
+    def _compared(self, shape: LabelShape, place: int) -> tuple[Resemblance, ...]:
+        best: dict[str, Resemblance] = {}
+        for name in self._candidates(shape):
+            row = compare(name, shape, place, self._index.is_word)
+            if row and (name.entity not in best or _closer(row, best[name.entity])):
+                best[name.entity] = row
+        return tuple(best.values())
+
+    def _candidates(self, shape: LabelShape) -> Sequence[BrandName]:
+        names = self._index.names
+        whole = {*shape.folded, shape.folded_joined}
+        near: set[str] = set()
+        for folded in {*whole, shape.inner}:
+            near |= rest_keys(folded)
+        found = [*names("whole", whole), *names("head", heads(shape.joined)), *names("rest", near)]
+        if shape.folded_joined != shape.joined:
+            found += names("folded_head", heads(shape.folded_joined))
+        return list({id(name): name for name in found}.values()) if len(found) > 1 else found
+
+    def _over_dots(self, parts: HostParts) -> list[Resemblance]:
+        found = []
+        for border in borders(parts):
+            for name in self._index.names("head", border.heads()):
+                row = across(name, border)
+                if row:
+                    found.append(row)
+        return found
+
+
+_CLOSENESS = {"same": 0, "confusable": 1, "near": 2, "split": 3}
+
+
+def _closer(row: Resemblance, other: Resemblance) -> bool:
+    """Say whether one resemblance to a brand speaks louder than another to the same brand."""
+    return (_CLOSENESS[row.manner], row.distance, len(row.rest), -len(row.name.text)) < (
+        _CLOSENESS[other.manner], other.distance, len(other.rest), -len(other.name.text)
+    )  # fmt: skip
+
+
+def _path_keys(hosts: list[str], path: str) -> list[str]:
+    """Return the list keys `host/step`, `host/step/step` … of a path."""
+    steps = [step for step in path.split("/") if step][:_PATH_STEPS]
+    return [
+        f"{host}/{'/'.join(steps[:count])}" for count in range(1, len(steps) + 1) for host in hosts
+    ]

@@ -1,0 +1,1 @@
+"""Findings become a verdict here, by rules kept as data."""

@@ -1,0 +1,63 @@
+"""The floor of facts under each kind of observable: what must be known to say NOTHING_FOUND.
+
+A link: every block list of the snapshot confirmed within seven days, at least one of them, and the
+look-alike index (brands, public suffixes and confusables of the snapshot).
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from hueandcry.model.fact import FeedBrief, FeedStates, Gap, GapKind
+
+# New phishing hosts live for days: a list a week old has missed most of what is in use.
+MAX_LIST_AGE = timedelta(days=7)
+
+_INDEX = {
+    "brands": "no brands: look-alikes cannot be told",
+    "suffixes": "no public suffix list: whose a host is was guessed from its last two parts",
+    "confusables": "no Unicode table: letters of other alphabets were not compared",
+}
+_LATER = (
+    Gap("page", GapKind.UNSUPPORTED, "the page was not opened: this version looks at names only"),
+    Gap("registration", GapKind.UNSUPPORTED, "the age and owner of the domain were not asked for"),
+)
+
+
+def link_gaps(feeds: FeedStates | None) -> tuple[Gap, ...]:
+    """Return what is not known about a link; `needed` marks what its floor misses."""
+    if feeds is None:
+        return (_missing("snapshot", "no state of any feed is known"), *_LATER)
+    return (*_list_gaps(feeds), *_index_gaps(feeds), *_LATER)
+
+
+def _list_gaps(feeds: FeedStates) -> Iterator[Gap]:
+    lists = [feed for feed in feeds.rows if feed.purpose == "block list"]
+    if not any(feed.rows for feed in lists):
+        yield _missing("block lists", "the snapshot holds no block list: run `hue update`")
+        return
+    now = datetime.fromisoformat(feeds.now)
+    for feed in lists:
+        if not feed.rows:
+            reason = f"could not be had yet ({feed.note}): run `hue update`"
+            yield _missing(f"block list {feed.name}", reason)
+        elif _age(feed, now) > MAX_LIST_AGE:
+            days = _age(feed, now).days
+            reason = (
+                f"last confirmed {days} days ago, more than {MAX_LIST_AGE.days}: run `hue update`"
+            )
+            yield _missing(f"block list {feed.name}", reason)
+
+
+def _index_gaps(feeds: FeedStates) -> Iterator[Gap]:
+    held = {feed.purpose for feed in feeds.rows if feed.rows}
+    for purpose, reason in _INDEX.items():
+        if purpose not in held:
+            yield _missing(purpose, reason)
+
+
+def _age(feed: FeedBrief, now: datetime) -> timedelta:
+    return now - datetime.fromisoformat(feed.checked)
+
+
+def _missing(fact: str, reason: str) -> Gap:
+    return Gap(fact, GapKind.UNAVAILABLE, reason, needed=True)

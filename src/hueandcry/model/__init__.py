@@ -1,0 +1,1 @@
+"""The nouns and ports everything else is spoken in. Imports nothing of the other rooms."""

@@ -1,0 +1,30 @@
+"""Brands: the names they are imitated by and what they own."""
+
+from msgspec import Struct
+
+from hueandcry.model.source import Source
+
+
+class BrandName(Struct, frozen=True):
+    """A name a look-alike would imitate.
+
+    `text` is lower-case a-z0-9; `skeleton` its confusable-free form; `ordinary` says that the name
+    is also a common word, so that finding it inside another's domain is no sign by itself;
+    `home` is the brand's main domain, to show beside the imitation.
+    """
+
+    entity: str
+    brand: str
+    text: str
+    skeleton: str
+    ordinary: bool
+    home: str
+
+
+class Ownership(Struct, frozen=True):
+    """A host that an entity is known to own, and who says so."""
+
+    entity: str
+    brand: str
+    host: str
+    source: Source

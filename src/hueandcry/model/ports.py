@@ -1,0 +1,44 @@
+"""The doors between rooms that must not import each other. `run` joins both sides."""
+
+from collections.abc import Collection, Sequence
+from typing import Protocol
+
+from hueandcry.model.brand import BrandName, Ownership
+from hueandcry.model.listing import FeedState, Listing
+
+
+class LinkIndex(Protocol):
+    """Everything a link check looks up: every call is an index look-up, none a scan."""
+
+    def suffix(self, name: str) -> int:
+        """Return the rules written for exactly this ASCII name (`model.suffix` bits), 0 if none."""
+
+    def prototype(self, character: str) -> str | None:
+        """Return the UTS 39 prototype of one character, None where it has none."""
+
+    def listings(self, keys: Sequence[str]) -> tuple[Listing, ...]:
+        """Return all current rows under any of these keys (hosts, host/path, sha256:...)."""
+
+    def has_hashes(self) -> bool:
+        """Say whether any list gives hosts by hash only."""
+
+    def path_only(self, host: str) -> bool:
+        """Say whether this host is shared by so many that only paths may be judged."""
+
+    def owners(self, host: str) -> tuple[Ownership, ...]:
+        """Return who is known to own exactly this host."""
+
+    def domains(self, entity: str) -> tuple[Ownership, ...]:
+        """Return all hosts of an entity, given by id or by one of its names; empty if unknown."""
+
+    def names(self, kind: str, keys: Collection[str]) -> Sequence[BrandName]:
+        """Return the brand names under any of these keys (see `decode.neighbourhood`)."""
+
+    def is_word(self, skeleton: str) -> bool:
+        """Say whether an ordinary English word has this skeleton."""
+
+    def rank(self, domain: str) -> int:
+        """Return the popularity rank of a registrable domain, 0 where it has none."""
+
+    def feeds(self) -> tuple[FeedState, ...]:
+        """Return the state of every feed."""

@@ -1,0 +1,35 @@
+"""A check as it is kept: facts, not opinions, so that it can be judged again anywhere."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from hueandcry.model.fact import AnyFact
+from hueandcry.model.observable import Link
+from hueandcry.model.verdict import Verdict
+
+
+class SnapshotName(Struct, frozen=True):
+    """The snapshot an answer rests on: its id and when it was built (ISO 8601, UTC)."""
+
+    id: str
+    date: str
+
+
+class RecordHead(Struct, frozen=True, rename={"schema_": "schema"}):
+    """The first line of a record. `created` is the moment of asking."""
+
+    schema_: Literal["hueandcry/record/1"]
+    tool: str
+    snapshot: SnapshotName
+    created: str
+
+
+class RecordEntry(Struct, frozen=True):
+    """Every further line: an observable, the facts known of it, and what was answered then."""
+
+    line: int
+    observable: Link
+    facts: tuple[AnyFact, ...]
+    verdict: Verdict
+    findings: tuple[str, ...]

@@ -1,0 +1,115 @@
+"""Rows that feeds bring and the snapshot keeps. Dates are ISO 8601, empty where not known."""
+
+from msgspec import Struct
+
+from hueandcry.model.listing import Stance
+
+
+class Row(Struct, frozen=True):
+    """Base of all rows; the feed's name is added when a row is stored."""
+
+
+class ListingRow(Row, frozen=True):
+    """An entry of a list: a host, `host/path` or `sha256:HEX`. `address` is where it was read."""
+
+    entry: str
+    stance: Stance
+    address: str
+    valid_from: str = ""
+
+
+class SuffixRow(Row, frozen=True):
+    """Public Suffix List rules of one ASCII name (`model.suffix` bits)."""
+
+    name: str
+    rules: int
+
+
+class ConfusableRow(Row, frozen=True):
+    """A character and its UTS 39 prototype."""
+
+    character: str
+    prototype: str
+
+
+class PopularityRow(Row, frozen=True):
+    """A registrable domain and its rank, 1 the most popular."""
+
+    domain: str
+    rank: int
+
+
+class WordRow(Row, frozen=True):
+    """An ordinary word, lower case."""
+
+    text: str
+
+
+class EntityRow(Row, frozen=True):
+    """A brand, by its id."""
+
+    id: str
+    name: str
+    category: str
+
+
+class NameRow(Row, frozen=True):
+    """A name a brand is imitated by."""
+
+    entity: str
+    text: str
+    ordinary: bool
+
+
+class OwnedRow(Row, frozen=True):
+    """A host a brand owns; `rank` 0 is its main one."""
+
+    entity: str
+    host: str
+    rank: int
+    date: str
+    reference: str
+
+
+class HandleRow(Row, frozen=True):
+    """An official account."""
+
+    entity: str
+    platform: str
+    name: str
+    date: str
+    reference: str
+
+
+class ContractRow(Row, frozen=True):
+    """An official contract; chain is CAIP-2."""
+
+    entity: str
+    chain: str
+    address: str
+    role: str
+    date: str
+    reference: str
+
+
+class PathHostRow(Row, frozen=True):
+    """A host shared by so many that only single paths may be judged."""
+
+    host: str
+    date: str
+    reference: str
+
+
+class Rejected(Struct, frozen=True):
+    """A row of a feed that was not taken, kept apart with its reason."""
+
+    entry: str
+    reason: str
+
+
+class Parsed(Struct, frozen=True):
+    """What a feed's files say. `published` is the publisher's own date, if the files tell it."""
+
+    rows: tuple[Row, ...]
+    rejected: tuple[Rejected, ...] = ()
+    published: str = ""

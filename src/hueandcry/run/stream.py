@@ -1,0 +1,57 @@
+"""Checks a stream of lines; every line is answered, whatever the others are."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec import Struct
+
+from hueandcry.model.errors import NotAnObservable
+from hueandcry.model.fact import Claimed
+from hueandcry.model.verdict import Choice, Refusal
+from hueandcry.run.check import Checked, Checker
+from hueandcry.store.link_index import FileIndex, MemoryIndex
+from hueandcry.store.snapshot import Snapshot
+
+# Loading the tables takes as long as about 500 checks against the file.
+LOAD_AFTER = 500
+
+
+class Line(Struct, frozen=True):
+    """A line as it was read: its number from 1, its text, or why there is none."""
+
+    number: int
+    text: str
+    fault: str = ""
+
+
+class Outcome(Struct, frozen=True):
+    """What one line came to: an answer with its facts, or a refusal."""
+
+    line: Line
+    checked: Checked | None
+    refusal: Refusal | None
+
+
+def check_lines(
+    lines: Iterable[Line],
+    snapshot: Snapshot,
+    now: str,
+    choices: Mapping[str, Choice],
+    claims: str = "",
+) -> Iterator[Outcome]:
+    """Check every line in order. From `LOAD_AFTER` lines on the tables are held in memory."""
+    checker = Checker(FileIndex(snapshot), now, choices)
+    claimed = checker.claim(claims) if claims else None
+    for count, line in enumerate(lines):
+        if count == LOAD_AFTER:
+            checker = Checker(MemoryIndex(snapshot), now, choices)
+        yield check_line(checker, line, claimed)
+
+
+def check_line(checker: Checker, line: Line, claimed: Claimed | None) -> Outcome:
+    """Check one line; what is wrong with it becomes its refusal."""
+    if line.fault:
+        return Outcome(line, None, Refusal(NotAnObservable.kind, line.fault, ""))
+    try:
+        return Outcome(line, checker.check(line.text, claimed), None)
+    except NotAnObservable as error:
+        return Outcome(line, None, Refusal(error.kind, error.message, error.advice))

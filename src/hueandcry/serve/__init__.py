@@ -1,0 +1,1 @@
+"""The doors. The clock and the environment enter here and nowhere else."""

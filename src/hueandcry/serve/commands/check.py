@@ -1,0 +1,116 @@
+"""`hue check`: whether a link is a trap or the real one, and why."""
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from hueandcry.judge.verdict import worst
+from hueandcry.model.errors import BadRequest
+from hueandcry.model.record import RecordEntry, RecordHead, SnapshotName
+from hueandcry.model.verdict import Choice, Verdict
+from hueandcry.run.stream import Line, Outcome, check_lines
+from hueandcry.serve import clock, exits, lines
+from hueandcry.serve.cli import home_of, print_error
+from hueandcry.serve.printers import Printer, printer_of
+from hueandcry.store.choices import read_choices
+from hueandcry.store.home import Home
+from hueandcry.store.records import RecordWriter, read_record
+from hueandcry.version import TOOL
+
+# Often enough to be seen, seldom enough not to slow a stream.
+_PROGRESS_EVERY = 20_000
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what `hue check` takes."""
+    parser.add_argument("things", nargs="*", metavar="THING", help="link or host; - reads lines")
+    parser.add_argument("--file", type=Path, metavar="PATH", help="check every line of a file")
+    parser.add_argument(
+        "--from-line", type=int, default=1, metavar="N", help="go on with line N of --file or -"
+    )
+    parser.add_argument("--kind", choices=["link"], default="link", help="what THING is")
+    parser.add_argument("--claims", metavar="BRAND", help="it is said to be this brand's: is it?")
+    parser.add_argument("--format", choices=["text", "json", "jsonl"], default="text")
+    parser.add_argument("--save", type=Path, metavar="RECORD", help="keep facts and answers")
+    parser.add_argument("--replay", type=Path, metavar="RECORD", help="judge a record again")
+    parser.add_argument("--as-of", metavar="SNAPSHOT", help="id of a snapshot, or a day YYYY-MM-DD")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Check everything that was given and return the exit code of the worst answer."""
+    home = Home(home_of(arguments))
+    choices = read_choices(home)
+    if arguments.replay:
+        return _replay(arguments, choices)
+    snapshot = home.open_as_of(arguments.as_of) if arguments.as_of else home.open_current()
+    now = clock.now()
+    name = SnapshotName(snapshot.id, snapshot.created)
+    outcomes = check_lines(_lines(arguments), snapshot, now, choices, arguments.claims or "")
+    printer = printer_of(arguments.format, name, now)
+    if not arguments.save:
+        return _print_all(outcomes, printer)
+    head = RecordHead("hueandcry/record/1", TOOL, name, now)
+    with RecordWriter(arguments.save, head) as record:
+        return _print_all(_kept(outcomes, record), printer)
+
+
+def _lines(arguments: argparse.Namespace) -> Iterator[Line]:
+    given = bool(arguments.things) + bool(arguments.file)
+    if given != 1:
+        fault = "THING and --file were both given" if given else "nothing to check"
+        raise BadRequest(fault, "Give links, or --file PATH, or - to read lines")
+    if arguments.file:
+        return lines.of_file(arguments.file, arguments.from_line)
+    if arguments.things == ["-"]:
+        return lines.of_stream(sys.stdin.buffer, arguments.from_line)
+    return lines.of_arguments(arguments.things)
+
+
+def _print_all(outcomes: Iterable[Outcome], printer: Printer) -> int:
+    verdicts: set[Verdict] = set()
+    number = 0
+    try:
+        for outcome in outcomes:
+            number = outcome.line.number
+            if outcome.checked:
+                verdicts.add(outcome.checked.answer.verdict)
+                printer.answer(number, outcome.checked.answer)
+            elif outcome.refusal:
+                printer.refusal(number, outcome.line.text, outcome.refusal)
+            _progress(number)
+    except KeyboardInterrupt:
+        print_error(f"interrupted after line {number}; go on with --from-line {number + 1}")
+        return exits.INTERRUPTED
+    printer.close()
+    return exits.OF_VERDICT[worst(verdicts)] if verdicts else exits.USAGE
+
+
+def _kept(outcomes: Iterable[Outcome], record: RecordWriter) -> Iterator[Outcome]:
+    """Pass outcomes on, each written to the record first."""
+    for outcome in outcomes:
+        if outcome.checked:
+            answer = outcome.checked.answer
+            ids = tuple(finding.id for finding in answer.findings)
+            facts = outcome.checked.facts
+            number = outcome.line.number
+            record.add(RecordEntry(number, answer.observable, facts, answer.verdict, ids))
+        yield outcome
+
+
+def _progress(number: int) -> None:
+    if number % _PROGRESS_EVERY == 0 and sys.stderr.isatty():
+        sys.stderr.write(f"\r{number:,} lines")
+
+
+def _replay(arguments: argparse.Namespace, choices: dict[str, Choice]) -> int:
+    from hueandcry.run.replay import replay
+
+    head, entries = read_record(arguments.replay)
+    printer = printer_of(arguments.format, head.snapshot, head.created)
+    verdicts: set[Verdict] = set()
+    for again in replay(head, entries, choices):
+        verdicts.add(again.answer.verdict)
+        printer.answer(again.line, again.answer, again.differences)
+    printer.close()
+    return exits.OF_VERDICT[worst(verdicts)] if verdicts else exits.USAGE

@@ -1,0 +1,1 @@
+"""Answers become text or JSON here. What came from outside is made harmless first."""

@@ -1,0 +1,81 @@
+"""Answers for people: the verdict first, then why, then what was not looked at, then what to do.
+
+Verdicts are told apart by words and signs; colour only helps (blue and orange, which colour-blind
+people tell apart).
+"""
+
+from collections.abc import Iterable, Iterator
+
+from hueandcry.model.fact import Gap
+from hueandcry.model.finding import Evidence, Finding
+from hueandcry.model.verdict import Answer, Refusal, Verdict
+from hueandcry.serve.render.difference import aligned, replaced
+from hueandcry.serve.render.harmless import harmless
+
+_SIGNS = {
+    Verdict.DANGER: ("!!", "\x1b[1;38;5;208m"),
+    Verdict.CAUTION: ("! ", "\x1b[1;38;5;214m"),
+    Verdict.CANNOT_TELL: ("? ", "\x1b[1;38;5;75m"),
+    Verdict.NOTHING_FOUND: ("- ", "\x1b[1;38;5;75m"),
+}
+_END = "\x1b[0m"
+
+
+def answer_lines(answer: Answer, *, colour: bool) -> Iterator[str]:
+    """Yield the lines of one answer, without the gaps that all answers share."""
+    sign, start = _SIGNS[answer.verdict]
+    words = answer.verdict.replace("_", " ")
+    head = f"{start}{sign} {words}{_END}" if colour else f"{sign} {words}"
+    yield f"{head}  {harmless(answer.observable.written)}"
+    if not answer.observable.written.isascii():
+        yield f"   the browser opens {harmless(answer.observable.host)}"
+    for known in answer.recognised:
+        yield f"   known as {known.entity}: {known.as_}, {known.date}, {harmless(known.source)}"
+    for finding in answer.findings:
+        yield from _finding_lines(finding)
+    for ignored in answer.ignored:
+        yield f"   ignored until {ignored.until}: {ignored.title} ({harmless(ignored.reason)})"
+        yield f"     {ignored.id}"
+    yield from _closing(answer)
+
+
+def _finding_lines(finding: Finding) -> Iterator[str]:
+    yield f"   {finding.title}  [severity {finding.severity}, confidence {finding.confidence}]"
+    for evidence in finding.evidence:
+        yield f"     {harmless(evidence.text)}"
+        yield from _comparison(evidence)
+    for source in finding.sources[:3]:
+        words = (source.name, source.date[:10], harmless(source.reference))
+        yield f"     source: {', '.join(word for word in words if word)}"
+    yield f"     {finding.id}"
+
+
+def _comparison(evidence: Evidence) -> Iterator[str]:
+    if not evidence.seen or not evidence.known:
+        return
+    above, below, marks = aligned(evidence.seen, evidence.known)
+    yield f"       here   {harmless(above)}"
+    yield f"       brand  {below}"
+    yield f"              {marks}  {harmless('; '.join(replaced(evidence.seen, evidence.known)))}"
+
+
+def _closing(answer: Answer) -> Iterator[str]:
+    if answer.findings:
+        yield f"   why: {answer.findings[0].why}"
+        yield f"   what to do: {answer.findings[0].advice}"
+    elif answer.verdict is Verdict.NOTHING_FOUND and not answer.recognised:
+        yield "   on no list, and like no known brand. That is not the same as safe."
+    elif answer.verdict is Verdict.CANNOT_TELL:
+        yield "   too little is known to say more; what is missing stands below."
+
+
+def gap_lines(gaps: Iterable[Gap]) -> Iterator[str]:
+    """Yield what was not known, once for all answers that share it."""
+    for gap in gaps:
+        yield f"   not known: {gap.fact}: {harmless(gap.reason)}"
+
+
+def refusal_line(line: int, given: str, refusal: Refusal) -> str:
+    """Return the lines for a text that is no observable."""
+    advice = f". {refusal.advice}" if refusal.advice else ""
+    return f"-- cannot be read, line {line}: {harmless(given, 80)}\n   {refusal.message}{advice}"

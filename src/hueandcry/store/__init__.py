@@ -1,0 +1,1 @@
+"""Keeps snapshots, records and choices on disk."""
