@@ -7,6 +7,8 @@ the name or its skeleton, to find names inside a longer label; `rest` what is le
 
 from typing import Final
 
+from hueandcry.decode.unicode import fold, fold_single
+
 HEAD: Final = 4
 _PREFIX: Final = 7
 
@@ -23,23 +25,24 @@ def allowed_distance(length: int, *, ordinary: bool) -> int:
     return 1 if length < 8 or ordinary else 2
 
 
-def name_keys(text: str, skeleton: str, *, ordinary: bool) -> set[tuple[str, str]]:
+def name_keys(text: str, *, ordinary: bool) -> set[tuple[str, str]]:
     """Return all (kind, key) under which a brand name is put into the index."""
+    skeleton = fold(text)
     keys = {("whole", skeleton)}
     if len(text) >= HEAD:
         keys.add(("head", text[:HEAD]))
         keys.add(("folded_head", skeleton[:HEAD]))
     depth = allowed_distance(len(text), ordinary=ordinary)
     if depth:
-        keys.update(("rest", rest) for rest in deletions(skeleton[:_PREFIX], depth))
+        keys.update(("rest", rest) for rest in deletions(fold_single(text)[:_PREFIX], depth))
     return keys
 
 
 def rest_keys(piece: str) -> set[str]:
-    """Return the `rest` keys of a folded piece; none for a piece too short to be near a name."""
+    """Return the `rest` keys of a plain piece; none for a piece too short to be near a name."""
     if len(piece) < HEAD:
         return set()
-    return deletions(piece[:_PREFIX], 2 if len(piece) > 5 else 1)
+    return deletions(fold_single(piece)[:_PREFIX], 2 if len(piece) > 5 else 1)
 
 
 def heads(joined: str) -> list[str]:

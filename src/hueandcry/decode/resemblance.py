@@ -31,16 +31,16 @@ class LabelShape(Struct, frozen=True):
 
 
 def shape_of(label: str, prototype: Prototype) -> LabelShape:
-    """Prepare one label (ASCII or punycode). `inner` is the folded label less one lure word."""
+    """Prepare one label (ASCII or punycode). `inner` is the label less one lure word."""
     text = to_unicode(label)
     plain = bare(text, prototype)
     if "-" not in plain and "_" not in plain:
         folded = fold(plain)
-        return LabelShape(text, (plain,), plain, (folded,), folded, fold(without_affix(plain)))
+        return LabelShape(text, (plain,), plain, (folded,), folded, without_affix(plain))
     pieces = tuple(piece for piece in _SEPARATORS.split(plain) if piece)
     joined = "".join(pieces)
     folds = tuple(fold(piece) for piece in pieces)
-    return LabelShape(text, pieces, joined, folds, fold(joined), fold(without_affix(joined)))
+    return LabelShape(text, pieces, joined, folds, fold(joined), without_affix(joined))
 
 
 def compare(
@@ -99,25 +99,18 @@ def _near(
             rest = shape.pieces[:at] + shape.pieces[at + 1 :]
             seen = piece if shape.text.isascii() else shape.text
             return Resemblance(name, "near", place, seen, rest, distance)
-    for whole, rest in ((shape.joined, ()), (shape.inner, (shape.joined,))):
-        distance = _distance(name, whole, fold(whole), limit) if whole else 0
+    for whole in (shape.joined, shape.inner):
+        distance = _distance(name, whole, fold(whole), limit)
         if distance and not is_word(whole):
             seen = whole if shape.text.isascii() else shape.text
-            return Resemblance(
-                name, "near", place, seen, _affix(shape, whole) if rest else (), distance
-            )
+            rest = tuple(filter(None, shape.joined.partition(whole)[::2]))
+            return Resemblance(name, "near", place, seen, rest, distance)
     return None
-
-
-def _affix(shape: LabelShape, whole: str) -> tuple[str, ...]:
-    """Return the lure word that was taken off to find `whole`."""
-    before, _, after = shape.folded_joined.partition(whole)
-    return tuple(part for part in (before, after) if part)
 
 
 def _distance(name: BrandName, piece: str, folded: str, limit: int) -> int:
     """Return the edits between a piece and a name, 0 where they are not near."""
-    if abs(len(folded) - len(name.skeleton)) > limit or not piece:
+    if not piece or abs(len(piece) - len(name.text)) > limit:
         return 0
     if len(name.text) < 6 and piece[0] != name.text[0]:
         return 0

@@ -29,6 +29,11 @@ def fold(text: str) -> str:
     for pair, single in _PAIRS:
         if pair in text:
             text = text.replace(pair, single)
+    return fold_single(text)
+
+
+def fold_single(text: str) -> str:
+    """Fold single characters only: edits are counted here, where "nn" must not become one."""
     return text.translate(_FOLD)
 
 

@@ -4,7 +4,6 @@ from hueandcry.decode.lures import pushes, segment
 from hueandcry.decode.unicode import code_points
 from hueandcry.model.fact import Popularity, Resemblance
 from hueandcry.model.finding import Confidence, Evidence, Hit
-from hueandcry.model.source import Source
 
 STRONG, MEDIUM, WEAK = Confidence.STRONG, Confidence.MEDIUM, Confidence.WEAK
 
@@ -36,7 +35,7 @@ def hit(row: Resemblance, confidence: Confidence, *evidence: Evidence) -> Hit:
         key=f"{row.name.entity} {row.piece}",
         confidence=confidence,
         evidence=evidence,
-        sources=(Source("brand register", "", row.name.home),),
+        sources=(row.name.source,),
     )
 
 

@@ -12,15 +12,15 @@ POPULAR = 10_000
 
 
 def hits(listings: Listings, matches: set[Match], doubts: tuple[Evidence, ...]) -> Iterator[Hit]:
-    """Report each list that blocks in one of these ways; doubts make it less sure."""
-    for row in listings.rows:
-        if row.stance == "block" and row.match in matches:
-            yield Hit(
-                key=f"{row.feed} {row.entry}",
-                confidence=Confidence.MEDIUM if doubts else Confidence.STRONG,
-                evidence=(_evidence(row), *doubts),
-                sources=(Source(row.feed, row.checked, row.address),),
-            )
+    """Report all lists that block in one of these ways as one hit; doubts make it less sure."""
+    rows = [row for row in listings.rows if row.stance == "block" and row.match in matches]
+    if rows:
+        yield Hit(
+            key="listed",
+            confidence=Confidence.MEDIUM if doubts else Confidence.STRONG,
+            evidence=(*map(_evidence, rows), *doubts),
+            sources=tuple({Source(row.feed, row.checked, row.address): None for row in rows}),
+        )
 
 
 def doubts(listings: Listings, owners: Owners, popularity: Popularity) -> tuple[Evidence, ...]:

@@ -92,7 +92,7 @@ class LinkFacts:
         found: list[Resemblance] = list(self._of_label(parts.own, 0))
         for place, label in enumerate(reversed(parts.left), start=1):
             found += self._of_label(label, place)
-        if not found:
+        if not found or all(row.manner == "near" for row in found):
             found += self._over_dots(parts)
         return Resemblances(tuple(found)) if found else _NO_RESEMBLANCES
 
@@ -121,8 +121,8 @@ class LinkFacts:
         names = self._index.names
         whole = {*shape.folded, shape.folded_joined}
         near: set[str] = set()
-        for folded in {*whole, shape.inner}:
-            near |= rest_keys(folded)
+        for piece in {*shape.pieces, shape.joined, shape.inner}:
+            near |= rest_keys(piece)
         found = [*names("whole", whole), *names("head", heads(shape.joined)), *names("rest", near)]
         if shape.folded_joined != shape.joined:
             found += names("folded_head", heads(shape.folded_joined))

@@ -10,7 +10,7 @@ class BrandName(Struct, frozen=True):
 
     `text` is lower-case a-z0-9; `skeleton` its confusable-free form; `ordinary` says that the name
     is also a common word, so that finding it inside another's domain is no sign by itself;
-    `home` is the brand's main domain, to show beside the imitation.
+    `home` is the brand's main domain, to show beside the imitation, `source` who says so.
     """
 
     entity: str
@@ -19,6 +19,7 @@ class BrandName(Struct, frozen=True):
     skeleton: str
     ordinary: bool
     home: str
+    source: Source
 
 
 class Ownership(Struct, frozen=True):

@@ -135,15 +135,14 @@ class SnapshotBuilder:
 
     def _index_names(self) -> None:
         found = self._db.execute(
-            "SELECT n.entity, e.name, n.text, n.ordinary, coalesce((SELECT host FROM owned o"
-            " WHERE o.entity = e.id ORDER BY rank, host LIMIT 1), '') FROM entity_name n"
-            " JOIN entity e ON e.id = n.entity ORDER BY n.entity, n.text"
+            "SELECT n.entity, e.name, n.text, n.ordinary, o.host, o.feed, o.date, o.reference"
+            " FROM entity_name n JOIN entity e ON e.id = n.entity"
+            " JOIN owned o ON o.entity = e.id AND o.rank = 0 ORDER BY n.entity, n.text"
         ).fetchall()
-        for number, (entity, brand, text, ordinary, home) in enumerate(found, start=1):
-            skeleton = fold(text)
-            row = (number, entity, brand, text, skeleton, ordinary, home)
-            self._db.execute("INSERT INTO brand_name VALUES (?,?,?,?,?,?,?)", row)
-            keys = name_keys(text, skeleton, ordinary=bool(ordinary))
+        for number, (entity, brand, text, ordinary, *home) in enumerate(found, start=1):
+            row = (number, entity, brand, text, fold(text), ordinary, *home)
+            self._db.execute("INSERT INTO brand_name VALUES (?,?,?,?,?,?,?,?,?,?)", row)
+            keys = name_keys(text, ordinary=bool(ordinary))
             self._db.executemany(
                 "INSERT INTO brand_key VALUES (?,?,?)", ((kind, key, number) for kind, key in keys)
             )

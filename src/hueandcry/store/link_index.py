@@ -20,7 +20,9 @@ _OWNED = (
     "SELECT o.entity, e.name, o.host, o.date, o.reference, o.feed FROM owned o"
     " JOIN entity e ON e.id = o.entity"
 )
-_NAMES = "SELECT entity, brand, text, skeleton, ordinary, home FROM brand_name"
+_NAMES = (
+    "SELECT entity, brand, text, skeleton, ordinary, home, feed, date, reference FROM brand_name"
+)
 
 
 class FileIndex:
@@ -183,5 +185,5 @@ def _ownerships(rows: Iterable[tuple[str, ...]]) -> tuple[Ownership, ...]:
 
 
 def _brand_name(row: tuple[Any, ...]) -> BrandName:
-    entity, brand, text, skeleton, ordinary, home = row
-    return BrandName(entity, brand, text, skeleton, bool(ordinary), home)
+    entity, brand, text, skeleton, ordinary, home, *source = row
+    return BrandName(entity, brand, text, skeleton, bool(ordinary), home, Source(*source))

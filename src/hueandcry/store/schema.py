@@ -38,7 +38,7 @@ CREATE TABLE contract (
 CREATE TABLE path_host (host TEXT PRIMARY KEY, date TEXT, reference TEXT, feed TEXT) WITHOUT ROWID;
 CREATE TABLE brand_name (
     id INTEGER PRIMARY KEY, entity TEXT, brand TEXT, text TEXT, skeleton TEXT, ordinary INT,
-    home TEXT);
+    home TEXT, feed TEXT, date TEXT, reference TEXT);
 CREATE TABLE brand_key (
     kind TEXT, key TEXT, name INT, PRIMARY KEY (kind, key, name)) WITHOUT ROWID;
 """
