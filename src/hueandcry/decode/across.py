@@ -27,14 +27,19 @@ class Border(Struct, frozen=True):
 
 
 def borders(parts: HostParts) -> Iterator[Border]:
-    """Yield each dot of a host a name could be written over, from the right."""
-    labels = [*parts.left, parts.own]
-    following = "" if parts.platform else parts.suffix.partition(".")[0]
-    for place, label in enumerate(reversed(labels)):
-        if following and following.isascii():
-            left, right = _plain(label), _plain(following)
-            if left and not label.startswith("xn--"):
-                yield Border(left, left + right, f"{label}.{following}", max(place - 1, 0))
+    """Yield each dot of a host a name could be written over, from the right.
+
+    The dot before the suffix counts for country codes only ("coinba.se"): no name ends in "com".
+    """
+    following = "" if parts.platform or len(parts.suffix) != 2 else parts.suffix
+    if not following and not parts.left:
+        return
+    place = 0
+    for label in (parts.own, *reversed(parts.left)):
+        if following and not label.startswith("xn--") and not following.startswith("xn--"):
+            left = _plain(label)
+            yield Border(left, left + _plain(following), f"{label}.{following}", place)
+            place += 1
         following = label
 
 

@@ -6,6 +6,8 @@ use too. Sources: project phishing shapes in public reports; the wordings were c
 public lists before 2025, none is taken from a later one.
 """
 
+from functools import lru_cache
+
 from hueandcry.decode.unicode import fold
 
 PUSHING = frozenset(
@@ -43,7 +45,8 @@ DESCRIBING = frozenset(
 LURES = PUSHING | DESCRIBING
 _PUSHING = PUSHING | {fold(word) for word in PUSHING}
 _LURES = LURES | {fold(word) for word in LURES}
-_LONGEST = max(map(len, LURES))
+# Shorter words stand at the ends of too many honest names.
+_AFFIX = 4
 
 
 def pushes(words: tuple[str, ...]) -> bool:
@@ -51,6 +54,12 @@ def pushes(words: tuple[str, ...]) -> bool:
     return any(word in _PUSHING for word in words)
 
 
+def is_lure(piece: str) -> bool:
+    """Say whether a piece is a lure word and nothing else."""
+    return piece in _LURES
+
+
+@lru_cache(maxsize=8_192)
 def segment(piece: str) -> tuple[tuple[str, ...], str]:
     """Split a piece greedily into lure words and numbers; return them and what is left over.
 
@@ -71,9 +80,9 @@ def segment(piece: str) -> tuple[tuple[str, ...], str]:
 
 
 def _lure_at(piece: str, start: int) -> int:
-    for length in range(min(_LONGEST, len(piece) - start), 1, -1):
-        if piece[start : start + length] in _LURES:
-            return length
+    for lure in _BY_PAIR.get(piece[start : start + 2], ()):
+        if piece.startswith(lure, start):
+            return len(lure)
     return 0
 
 
@@ -85,10 +94,24 @@ def _digits_at(piece: str, start: int) -> int:
 
 
 def without_affix(piece: str) -> str:
-    """Take one lure word of four characters or more off either end."""
-    for length in range(min(_LONGEST, len(piece) - 5), 3, -1):
-        if piece[-length:] in _LURES:
-            return piece[:-length]
-        if piece[:length] in _LURES:
-            return piece[length:]
+    """Take one lure word of four characters or more off either end; empty where there is none."""
+    for lure in _BY_END.get(piece[-_AFFIX:], ()):
+        if piece.endswith(lure) and len(piece) - len(lure) > _AFFIX:
+            return piece[: -len(lure)]
+    for lure in _BY_START.get(piece[:_AFFIX], ()):
+        if piece.startswith(lure) and len(piece) - len(lure) > _AFFIX:
+            return piece[len(lure) :]
     return ""
+
+
+def _grouped(part: slice, shortest: int) -> dict[str, list[str]]:
+    """Group the lures by some of their characters, the longest first."""
+    groups: dict[str, list[str]] = {}
+    for lure in sorted(_LURES, key=len, reverse=True):
+        if len(lure) >= shortest:
+            groups.setdefault(lure[part], []).append(lure)
+    return groups
+
+
+_BY_PAIR = _grouped(slice(2), 2)
+_BY_START, _BY_END = _grouped(slice(_AFFIX), _AFFIX), _grouped(slice(-_AFFIX, None), _AFFIX)

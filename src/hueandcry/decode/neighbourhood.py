@@ -1,28 +1,32 @@
 """Keys by which an index finds the brand names near a label, without any loop over brands.
 
-Four kinds of key: `whole` the whole skeleton; `head` and `folded_head` the first four characters of
-the name or its skeleton, to find names inside a longer label; `rest` what is left after deletions
-(W. Garbe's symmetric delete, on a prefix of seven characters, two deletions at the most).
+Five kinds of key: `whole` the whole skeleton; `head` and `folded_head` the first four characters of
+the name or its skeleton, to find names inside a longer label; `rest1` what is left of a name up to
+nine characters after one deletion, `rest2` what is left of the first seven letters of a longer one
+after two: W. Garbe's symmetric delete.
 """
 
+from itertools import combinations
 from typing import Final
 
 from hueandcry.decode.unicode import fold, fold_single
 
 HEAD: Final = 4
+# Shorter names may differ by one edit and are looked at whole, longer ones by two.
+_LONG: Final = 10
 _PREFIX: Final = 7
 
 
 def allowed_distance(length: int, *, ordinary: bool) -> int:
     """Return how many edits a name of this length may differ by and still be meant.
 
-    Short names have honest neighbours everywhere: one edit from 5 characters on (6 for names that
-    are words), two from 8 on (coined names only). Two edits regardless of length would hit a
+    Short names have honest neighbours everywhere: none below 5 characters (6 for names that are
+    words), one below 10, two above (coined names only). Two edits regardless of length would hit a
     quarter of the real sites that look alike.
     """
     if length < (6 if ordinary else 5):
         return 0
-    return 1 if length < 8 or ordinary else 2
+    return 1 if length < _LONG or ordinary else 2
 
 
 def name_keys(text: str, *, ordinary: bool) -> set[tuple[str, str]]:
@@ -32,28 +36,34 @@ def name_keys(text: str, *, ordinary: bool) -> set[tuple[str, str]]:
     if len(text) >= HEAD:
         keys.add(("head", text[:HEAD]))
         keys.add(("folded_head", skeleton[:HEAD]))
-    depth = allowed_distance(len(text), ordinary=ordinary)
-    if depth:
-        keys.update(("rest", rest) for rest in deletions(fold_single(text)[:_PREFIX], depth))
+    if allowed_distance(len(text), ordinary=ordinary):
+        kind, rests = ("rest2", _deletions2) if len(text) >= _LONG else ("rest1", _deletions1)
+        keys.update((kind, rest) for rest in rests(fold_single(text)))
     return keys
 
 
-def rest_keys(piece: str) -> set[str]:
-    """Return the `rest` keys of a plain piece; none for a piece too short to be near a name."""
-    if len(piece) < HEAD:
-        return set()
-    return deletions(fold_single(piece)[:_PREFIX], 2 if len(piece) > 5 else 1)
+def rest_keys(letters: str) -> list[tuple[str, set[str]]]:
+    """Return (kind, keys) by which to find the names a piece may be near to."""
+    found = []
+    if HEAD <= len(letters) <= _LONG:
+        found.append(("rest1", _deletions1(letters)))
+    if len(letters) >= _LONG - 2:
+        found.append(("rest2", _deletions2(letters)))
+    return found
+
+
+def _deletions1(letters: str) -> set[str]:
+    """Return the letters and all they become by one deletion."""
+    return {letters, *map("".join, combinations(letters, len(letters) - 1))}
+
+
+def _deletions2(letters: str) -> set[str]:
+    """Return the first letters and all they become by up to two deletions."""
+    start = letters[:_PREFIX]
+    once = map("".join, combinations(start, len(start) - 1))
+    return {start, *once, *map("".join, combinations(start, len(start) - 2))}
 
 
 def heads(joined: str) -> list[str]:
     """Return the four characters at each position of a label."""
     return [joined[start : start + HEAD] for start in range(len(joined) - HEAD + 1)]
-
-
-def deletions(text: str, depth: int) -> set[str]:
-    """Return the text and all it can become by up to `depth` deletions (one or two)."""
-    once = {text[:i] + text[i + 1 :] for i in range(len(text))}
-    if depth == 1:
-        return once | {text}
-    twice = {text[:i] + text[i + 1 : j] + text[j + 1 :] for j in range(len(text)) for i in range(j)}
-    return twice | once | {text}

@@ -10,112 +10,123 @@ import jellyfish
 from msgspec import Struct
 
 from hueandcry.decode.host import to_unicode
-from hueandcry.decode.lures import without_affix
+from hueandcry.decode.lures import is_lure, without_affix
 from hueandcry.decode.neighbourhood import allowed_distance
-from hueandcry.decode.unicode import Prototype, bare, fold
+from hueandcry.decode.unicode import Prototype, bare, fold, fold_single
 from hueandcry.model.brand import BrandName
 from hueandcry.model.fact import Resemblance
 
 _SEPARATORS = re.compile(r"[-_]+")
 
 
+class Trial(Struct, frozen=True):
+    """A part of a label that may be a misspelt name: as plain text, letter by letter, the rest."""
+
+    piece: str
+    letters: str
+    rest: tuple[str, ...]
+
+
 class LabelShape(Struct, frozen=True):
-    """A label ready to be compared: Unicode text, plain pieces, and the same folded."""
+    """A label ready to be compared: Unicode text, plain pieces, the same folded, and trials."""
 
     text: str
     pieces: tuple[str, ...]
     joined: str
     folded: tuple[str, ...]
     folded_joined: str
-    inner: str
+    trials: tuple[Trial, ...]
 
 
 def shape_of(label: str, prototype: Prototype) -> LabelShape:
-    """Prepare one label (ASCII or punycode). `inner` is the label less one lure word."""
+    """Prepare one label (ASCII or punycode)."""
     text = to_unicode(label)
     plain = bare(text, prototype)
-    if "-" not in plain and "_" not in plain:
-        folded = fold(plain)
-        return LabelShape(text, (plain,), plain, (folded,), folded, without_affix(plain))
-    pieces = tuple(piece for piece in _SEPARATORS.split(plain) if piece)
-    joined = "".join(pieces)
-    folds = tuple(fold(piece) for piece in pieces)
-    return LabelShape(text, pieces, joined, folds, fold(joined), without_affix(joined))
+    if "-" in plain or "_" in plain:
+        pieces = tuple(piece for piece in _SEPARATORS.split(plain) if piece)
+        joined = "".join(pieces)
+        folds = tuple(map(fold, pieces))
+        return LabelShape(text, pieces, joined, folds, fold(joined), _trials(pieces, joined))
+    folded = fold(plain)
+    return LabelShape(text, (plain,), plain, (folded,), folded, _trials((plain,), plain))
 
 
-def compare(
-    name: BrandName, shape: LabelShape, place: int, is_word: Callable[[str], bool]
-) -> Resemblance | None:
-    """Say in which manner this label reads like the name; None where it does not."""
-    return (
-        _same(name, shape, place)
-        or _confusable(name, shape, place, is_word)
-        or _near(name, shape, place, is_word)
-    )
+def _trials(pieces: tuple[str, ...], joined: str) -> tuple[Trial, ...]:
+    """Return each piece, the whole label, and the label less one lure word."""
+    found = [Trial(joined, fold_single(joined), ())]
+    inner = without_affix(joined)
+    if inner:
+        rest = tuple(filter(None, joined.partition(inner)[::2]))
+        found.append(Trial(inner, fold_single(inner), rest))
+    if len(pieces) > 1:
+        for at, piece in enumerate(pieces):
+            if not is_lure(piece):
+                found.append(Trial(piece, fold_single(piece), _others(pieces, at)))
+    return tuple(found)
 
 
-def _same(name: BrandName, shape: LabelShape, place: int) -> Resemblance | None:
-    if name.text in shape.pieces:
-        at = shape.pieces.index(name.text)
-        rest = shape.pieces[:at] + shape.pieces[at + 1 :]
-    elif name.text in shape.joined:
-        before, _, after = shape.joined.partition(name.text)
-        rest = tuple(part for part in (before, after) if part)
-    else:
+def same(name: BrandName, shape: LabelShape, place: int) -> Resemblance | None:
+    """Say whether the name itself stands in the label; in another alphabet it is an imitation."""
+    if name.text not in shape.joined:
         return None
+    if name.text in shape.pieces:
+        rest = _others(shape.pieces, shape.pieces.index(name.text))
+    else:
+        rest = _around(shape.joined, name.text)
     if shape.text.isascii():
         return Resemblance(name, "same", place, name.text, rest)
     return Resemblance(name, "confusable", place, shape.text, rest)
 
 
-def _confusable(
+def confusable(
     name: BrandName, shape: LabelShape, place: int, is_word: Callable[[str], bool]
 ) -> Resemblance | None:
+    """Say whether the name's skeleton stands in the label's."""
+    if name.skeleton not in shape.folded_joined and name.skeleton not in shape.folded:
+        return None
     if name.skeleton in shape.folded:
         at = shape.folded.index(name.skeleton)
-        piece, rest = shape.pieces[at], shape.pieces[:at] + shape.pieces[at + 1 :]
+        piece, rest = shape.pieces[at], _others(shape.pieces, at)
         if is_word(piece) or piece.isdigit():
             return None
     elif name.skeleton == shape.folded_joined:
         piece, rest = "-".join(shape.pieces), ()
-    elif len(name.text) > 5 and name.skeleton in shape.folded_joined:
-        before, _, after = shape.folded_joined.partition(name.skeleton)
-        piece, rest = shape.joined, tuple(part for part in (before, after) if part)
+    elif len(name.text) > 5:
+        piece, rest = shape.joined, _around(shape.folded_joined, name.skeleton)
     else:
         return None
-    seen = piece if shape.text.isascii() else shape.text
-    return Resemblance(name, "confusable", place, seen, rest)
+    return Resemblance(name, "confusable", place, _seen(shape, piece), rest)
 
 
-def _near(
-    name: BrandName, shape: LabelShape, place: int, is_word: Callable[[str], bool]
+def near(
+    name: BrandName,
+    trial: Trial,
+    shape: LabelShape,
+    place: int,
+    is_word: Callable[[str], bool],
 ) -> Resemblance | None:
+    """Say whether a part of the label is the name but for a few edits."""
     limit = allowed_distance(len(name.text), ordinary=name.ordinary)
-    if not limit:
+    if abs(len(trial.letters) - len(name.letters)) > limit:
         return None
-    for at, (piece, folded) in enumerate(zip(shape.pieces, shape.folded, strict=True)):
-        distance = _distance(name, piece, folded, limit)
-        if distance and not is_word(piece):
-            rest = shape.pieces[:at] + shape.pieces[at + 1 :]
-            seen = piece if shape.text.isascii() else shape.text
-            return Resemblance(name, "near", place, seen, rest, distance)
-    for whole in (shape.joined, shape.inner):
-        distance = _distance(name, whole, fold(whole), limit)
-        if distance and not is_word(whole):
-            seen = whole if shape.text.isascii() else shape.text
-            rest = tuple(filter(None, shape.joined.partition(whole)[::2]))
-            return Resemblance(name, "near", place, seen, rest, distance)
-    return None
+    # The first letter of a short name is hardly ever the one mistyped.
+    if len(name.text) < 6 and trial.letters[0] != name.letters[0]:
+        return None
+    distance = jellyfish.damerau_levenshtein_distance(trial.letters, name.letters)
+    if not 0 < distance <= limit or is_word(trial.piece):
+        return None
+    return Resemblance(name, "near", place, _seen(shape, trial.piece), trial.rest, distance)
 
 
-def _distance(name: BrandName, piece: str, folded: str, limit: int) -> int:
-    """Return the edits between a piece and a name, 0 where they are not near."""
-    if not piece or abs(len(piece) - len(name.text)) > limit:
-        return 0
-    if len(name.text) < 6 and piece[0] != name.text[0]:
-        return 0
-    found = min(
-        jellyfish.damerau_levenshtein_distance(folded, name.skeleton),
-        jellyfish.damerau_levenshtein_distance(piece, name.text),
-    )
-    return found if found <= limit else 0
+def _others(pieces: tuple[str, ...], at: int) -> tuple[str, ...]:
+    return pieces[:at] + pieces[at + 1 :]
+
+
+def _around(text: str, part: str) -> tuple[str, ...]:
+    before, _, after = text.partition(part)
+    return tuple(filter(None, (before, after)))
+
+
+def _seen(shape: LabelShape, piece: str) -> str:
+    """Return what the reader sees: the label in its own alphabet where it is not ASCII."""
+    return piece if shape.text.isascii() else shape.text

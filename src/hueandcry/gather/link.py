@@ -1,14 +1,13 @@
 """Facts about a link that the snapshot holds: nothing is asked of the network."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 from hashlib import sha256
 
 from hueandcry.decode.across import across, borders
 from hueandcry.decode.forms import forms_of
 from hueandcry.decode.host import parents, split_host
-from hueandcry.decode.neighbourhood import heads, rest_keys
-from hueandcry.decode.resemblance import LabelShape, compare, shape_of
-from hueandcry.model.brand import BrandName
+from hueandcry.decode.neighbourhood import HEAD, heads, rest_keys
+from hueandcry.decode.resemblance import LabelShape, confusable, near, same, shape_of
 from hueandcry.model.fact import (
     AnyFact,
     Claimed,
@@ -50,7 +49,7 @@ class LinkFacts:
             ),
             now,
         )
-        self._labels: dict[str, tuple[Resemblance, ...]] = {}
+        self._labels: dict[tuple[int, str], tuple[Resemblance, ...]] = {}
 
     def gather(self, link: Link, claimed: Claimed | None = None) -> tuple[AnyFact, ...]:
         """Return every fact about the link."""
@@ -64,7 +63,7 @@ class LinkFacts:
             Forms(forms) if forms else _NO_FORMS,
             self._listings(link, parts),
             owners,
-            _NO_RESEMBLANCES if owners else self._resemblances(parts),
+            _NO_RESEMBLANCES if owners else self._resemblances(parts, popular=rank > 0),
             Popularity(rank) if rank else _UNRANKED,
             self._feeds,
         )
@@ -80,53 +79,67 @@ class LinkFacts:
     def _listings(self, link: Link, parts: HostParts) -> Listings:
         hosts = parents(link.host, parts.suffix) if parts.own else [link.host]
         keys = [] if self._index.path_only(link.host) else hosts.copy()
-        keys += _path_keys(hosts, link.path)
+        if link.path != "/":
+            keys += _path_keys(hosts, link.path)
         if self._hashes:
             keys += ["sha256:" + sha256(h.encode()).hexdigest() for h in hosts[:_HASHED_PARENTS]]
         rows = self._index.listings(keys)
         return Listings(rows) if rows else _NO_LISTINGS
 
-    def _resemblances(self, parts: HostParts) -> Resemblances:
+    def _resemblances(self, parts: HostParts, *, popular: bool) -> Resemblances:
         if not parts.own:
             return _NO_RESEMBLANCES
-        found: list[Resemblance] = list(self._of_label(parts.own, 0))
+        found = [] if popular or len(parts.own) < HEAD else list(self._compared(parts.own, 0))
         for place, label in enumerate(reversed(parts.left), start=1):
-            found += self._of_label(label, place)
-        if not found or all(row.manner == "near" for row in found):
+            if len(label) >= HEAD:
+                found += self._remembered(label, place)
+        if not popular and all(row.manner == "near" for row in found):
             found += self._over_dots(parts)
         return Resemblances(tuple(found)) if found else _NO_RESEMBLANCES
 
-    def _of_label(self, label: str, place: int) -> Iterable[Resemblance]:
-        """Return what one label resembles. Place 0 is remembered apart: it is in the rows."""
-        if len(label) < 4:
-            return ()
-        key = f"{place}.{label}"
-        known = self._labels.get(key)
+    def _remembered(self, label: str, place: int) -> tuple[Resemblance, ...]:
+        """Return what a sub-domain's label resembles: those repeat in a stream."""
+        known = self._labels.get((place, label))
         if known is None:
-            known = self._compared(shape_of(label, self._index.prototype), place)
+            known = self._compared(label, place)
             if len(self._labels) >= _REMEMBERED:
                 self._labels.clear()
-            self._labels[key] = known
+            self._labels[place, label] = known
         return known
 
-    def _compared(self, shape: LabelShape, place: int) -> tuple[Resemblance, ...]:
+    def _compared(self, label: str, place: int) -> tuple[Resemblance, ...]:
+        """Return what a label resembles, one row a brand."""
+        shape = shape_of(label, self._index.prototype)
         best: dict[str, Resemblance] = {}
-        for name in self._candidates(shape):
-            row = compare(name, shape, place, self._index.is_word)
-            if row and (name.entity not in best or _closer(row, best[name.entity])):
-                best[name.entity] = row
+        for row in (*self._holding(shape, place), *self._near(shape, place)):
+            entity = row.name.entity
+            if entity not in best or _closer(row, best[entity]):
+                best[entity] = row
         return tuple(best.values())
 
-    def _candidates(self, shape: LabelShape) -> Sequence[BrandName]:
-        names = self._index.names
-        whole = {*shape.folded, shape.folded_joined}
-        near: set[str] = set()
-        for piece in {*shape.pieces, shape.joined, shape.inner}:
-            near |= rest_keys(piece)
-        found = [*names("whole", whole), *names("head", heads(shape.joined)), *names("rest", near)]
+    def _holding(self, shape: LabelShape, place: int) -> Iterator[Resemblance]:
+        """Yield the names that stand in the label, or whose skeleton does."""
+        names, is_word = self._index.names, self._index.is_word
+        found = [n for n in names("head", heads(shape.joined)) if n.text in shape.joined]
+        folded = [n for n in names("whole", {*shape.folded, shape.folded_joined}) if n not in found]
         if shape.folded_joined != shape.joined:
-            found += names("folded_head", heads(shape.folded_joined))
-        return list({id(name): name for name in found}.values()) if len(found) > 1 else found
+            inside = names("folded_head", heads(shape.folded_joined))
+            folded += [n for n in inside if n.skeleton in shape.folded_joined and n not in found]
+        for name in found:
+            if row := same(name, shape, place):
+                yield row
+        for name in folded:
+            if row := same(name, shape, place) or confusable(name, shape, place, is_word):
+                yield row
+
+    def _near(self, shape: LabelShape, place: int) -> Iterator[Resemblance]:
+        """Yield the names a few edits away."""
+        names, is_word = self._index.names, self._index.is_word
+        for trial in shape.trials:
+            for kind, keys in rest_keys(trial.letters):
+                for name in names(kind, keys):
+                    if row := near(name, trial, shape, place, is_word):
+                        yield row
 
     def _over_dots(self, parts: HostParts) -> list[Resemblance]:
         found = []

@@ -8,7 +8,8 @@ from hueandcry.model.source import Source
 class BrandName(Struct, frozen=True):
     """A name a look-alike would imitate.
 
-    `text` is lower-case a-z0-9; `skeleton` its confusable-free form; `ordinary` says that the name
+    `text` is lower-case a-z0-9; `skeleton` its confusable-free form, `letters`
+    the same letter by letter (`decode.unicode`); `ordinary` says that the name
     is also a common word, so that finding it inside another's domain is no sign by itself;
     `home` is the brand's main domain, to show beside the imitation, `source` who says so.
     """
@@ -17,6 +18,7 @@ class BrandName(Struct, frozen=True):
     brand: str
     text: str
     skeleton: str
+    letters: str
     ordinary: bool
     home: str
     source: Source

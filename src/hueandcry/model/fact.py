@@ -98,7 +98,11 @@ class Resemblance(Struct, frozen=True):
 
 
 class Resemblances(Fact, frozen=True, tag="resemblances"):
-    """Brand names the host reads like. Empty for a host that a brand is known to own."""
+    """Brand names the host reads like.
+
+    Not sought in a host that a brand is known to own, nor in the registered label of a popular
+    site: those have names in their own right.
+    """
 
     rows: tuple[Resemblance, ...]
 

@@ -32,7 +32,9 @@ class Judge:
 
     def __init__(self, today: str, choices: Mapping[str, Choice] | None = None) -> None:
         """`today` is ISO 8601; choices go by finding id or by rule."""
-        self._detectors = load("link")
+        self._by_first_fact: dict[type, list[Detector]] = {}
+        for detector in load("link"):
+            self._by_first_fact.setdefault(detector.needs[0], []).append(detector)
         self._states: AnyFact | None = None
         self._gaps: tuple[Gap, ...] = ()
         active = (choices or {}).items()
@@ -66,10 +68,10 @@ class Judge:
         self, link: Link, known: dict[type, AnyFact], crashed: list[Gap]
     ) -> list[Finding]:
         found: list[Finding] = []
-        for detector in self._detectors:
-            first = known.get(detector.needs[0])
-            if first:
-                found += _examine(detector, link, known, crashed)
+        for kind, fact in known.items():
+            if fact:
+                for detector in self._by_first_fact.get(kind, ()):
+                    found += _examine(detector, link, known, crashed)
         return found if len(found) < 2 else sorted(found, key=_weight)
 
     def _choice(self, finding: Finding) -> Choice | None:
@@ -86,10 +88,10 @@ def _examine(
     detector: Detector, link: Link, known: dict[type, AnyFact], crashed: list[Gap]
 ) -> list[Finding]:
     """Ask one detector; if it crashes the check goes on, and says so."""
-    if any(kind not in known for kind in detector.needs):
+    needed = [known.get(kind) for kind in detector.needs]
+    if None in needed:
         return []
     try:
-        needed = [known[kind] for kind in detector.needs]
         return [detector.finding(link, hit) for hit in detector.examine(link, *needed)]
     except Exception as error:  # noqa: BLE001 - the outermost edge of other people's detectors
         reason = f"the detector crashed ({type(error).__name__}): please report it"
@@ -97,9 +99,11 @@ def _examine(
         return []
 
 
+_ORDER = {"high": 0, "medium": 1, "low": 2, "strong": 0, "weak": 2}
+
+
 def _weight(finding: Finding) -> tuple[int, int, str]:
-    order = {"high": 0, "medium": 1, "low": 2, "strong": 0, "weak": 2}
-    return order[finding.severity], order[finding.confidence], finding.id
+    return _ORDER[finding.severity], _ORDER[finding.confidence], finding.id
 
 
 def _recognised(known: dict[type, AnyFact]) -> tuple[Recognition, ...]:

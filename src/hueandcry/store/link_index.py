@@ -4,9 +4,11 @@ Both answer the same (a test compares them); a cold check reads a few dozen page
 hosts pays once for loading the small tables.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
+from hueandcry.decode.unicode import fold_single
 from hueandcry.model.brand import BrandName, Ownership
 from hueandcry.model.listing import FeedState, Listing, Match
 from hueandcry.model.source import Source
@@ -128,9 +130,9 @@ class MemoryIndex(FileIndex):
         """Return kind → key → names."""
         found = self._db.execute(f"{_NAMES} ORDER BY id").fetchall()
         names = [_brand_name(row) for row in found]
-        keys: dict[str, dict[str, list[BrandName]]] = {}
+        keys: dict[str, dict[str, list[BrandName]]] = defaultdict(dict)
         for kind, key, number in self._db.execute("SELECT kind, key, name FROM brand_key"):
-            keys.setdefault(kind, {}).setdefault(key, []).append(names[number - 1])
+            keys[kind].setdefault(key, []).append(names[number - 1])
         return keys
 
     def suffix(self, name: str) -> int:
@@ -157,8 +159,9 @@ class MemoryIndex(FileIndex):
 
     def names(self, kind: str, keys: Collection[str]) -> Sequence[BrandName]:
         """Return the brand names under any of these keys."""
-        known = self._names.get(kind, {})
-        return [name for key in keys if key in known for name in known[key]]
+        known = self._names[kind]
+        found = known.keys() & keys
+        return [name for key in found for name in known[key]] if found else ()
 
     def is_word(self, text: str) -> bool:
         """Say whether this is an ordinary word."""
@@ -186,4 +189,6 @@ def _ownerships(rows: Iterable[tuple[str, ...]]) -> tuple[Ownership, ...]:
 
 def _brand_name(row: tuple[Any, ...]) -> BrandName:
     entity, brand, text, skeleton, ordinary, home, *source = row
-    return BrandName(entity, brand, text, skeleton, bool(ordinary), home, Source(*source))
+    return BrandName(
+        entity, brand, text, skeleton, fold_single(text), bool(ordinary), home, Source(*source)
+    )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from hueandcry.detect.detector import detector
 from hueandcry.detect.imitation import MEDIUM, WEAK, hit, holding
-from hueandcry.model.fact import HostParts, Popularity, Resemblances
+from hueandcry.model.fact import HostParts, Resemblances
 from hueandcry.model.finding import Evidence, Hit, Severity
 from hueandcry.model.observable import Link
 
@@ -17,11 +17,9 @@ from hueandcry.model.observable import Link
     advice="Reach the brand by its known address and look for this one there before you trust it.",
     references=("ATT&CK v17 T1583.001",),
 )
-def brand_foreign_suffix(
-    link: Link, resemblances: Resemblances, parts: HostParts, popularity: Popularity
-) -> Iterable[Hit]:
+def brand_foreign_suffix(link: Link, resemblances: Resemblances, parts: HostParts) -> Iterable[Hit]:
     """Report a registered label that is a brand's name and nothing else."""
-    if parts.platform or popularity:
+    if parts.platform:
         return
     for row in resemblances.rows:
         if row.manner == "same" and row.place == 0 and not row.rest:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from hueandcry.detect.detector import detector
 from hueandcry.detect.imitation import MEDIUM, STRONG, hit, holding, pushing
-from hueandcry.model.fact import Popularity, Resemblances
+from hueandcry.model.fact import Resemblances
 from hueandcry.model.finding import Evidence, Hit, Severity
 from hueandcry.model.observable import Link
 
@@ -17,10 +17,8 @@ from hueandcry.model.observable import Link
     advice="Read the host part by part. Type the brand's address yourself.",
     references=("ATT&CK v17 T1583.001",),
 )
-def brand_split(link: Link, resemblances: Resemblances, popularity: Popularity) -> Iterable[Hit]:
+def brand_split(link: Link, resemblances: Resemblances) -> Iterable[Hit]:
     """Report coined names that span two labels."""
-    if popularity:
-        return
     for row in resemblances.rows:
         if row.manner == "split":
             written = Evidence(f'written as "{row.piece}"', seen=row.piece, known=row.name.text)

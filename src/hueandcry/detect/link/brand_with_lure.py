@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from hueandcry.decode.lures import pushes
 from hueandcry.detect.detector import detector
 from hueandcry.detect.imitation import MEDIUM, STRONG, WEAK, hit, holding, lures_in
-from hueandcry.model.fact import HostParts, Popularity, Resemblance, Resemblances
+from hueandcry.model.fact import HostParts, Resemblance, Resemblances
 from hueandcry.model.finding import Confidence, Hit, Severity
 from hueandcry.model.observable import Link
 
@@ -19,11 +19,9 @@ from hueandcry.model.observable import Link
     "and ask there whether this site is theirs.",
     references=("ATT&CK v17 T1583.001", "https://doi.org/10.1145/3133956.3134002"),
 )
-def brand_with_lure(
-    link: Link, resemblances: Resemblances, parts: HostParts, popularity: Popularity
-) -> Iterable[Hit]:
+def brand_with_lure(link: Link, resemblances: Resemblances, parts: HostParts) -> Iterable[Hit]:
     """Report names inside a registered label; customers of shared hosts are another detector's."""
-    if parts.platform or popularity:
+    if parts.platform:
         return
     for row in resemblances.rows:
         if row.manner == "same" and row.place == 0 and row.rest:

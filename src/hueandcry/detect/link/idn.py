@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from hueandcry.detect.detector import detector
 from hueandcry.detect.imitation import MEDIUM, STRONG, comparison, hit
-from hueandcry.model.fact import Popularity, Resemblances
+from hueandcry.model.fact import Resemblances
 from hueandcry.model.finding import Hit, Severity
 from hueandcry.model.observable import Link
 
@@ -17,8 +17,8 @@ from hueandcry.model.observable import Link
     advice="Do not open it. Type the brand's address yourself or use your bookmark.",
     references=("UTS 39 §4", "RFC 5890 §4.4", "ATT&CK v17 T1583.001"),
 )
-def idn(link: Link, resemblances: Resemblances, popularity: Popularity) -> Iterable[Hit]:
+def idn(link: Link, resemblances: Resemblances) -> Iterable[Hit]:
     """Report international labels with the skeleton of a brand, or one near it."""
     for row in resemblances.rows:
-        if not row.piece.isascii() and not popularity:
+        if not row.piece.isascii():
             yield hit(row, STRONG if row.manner == "confusable" else MEDIUM, comparison(row))

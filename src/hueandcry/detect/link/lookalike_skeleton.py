@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from hueandcry.detect.detector import detector
 from hueandcry.detect.imitation import MEDIUM, STRONG, comparison, hit, pushing
-from hueandcry.model.fact import Popularity, Resemblances
+from hueandcry.model.fact import Resemblances
 from hueandcry.model.finding import Hit, Severity
 from hueandcry.model.observable import Link
 
@@ -17,11 +17,9 @@ from hueandcry.model.observable import Link
     advice="Do not open it. Type the brand's address yourself or use your bookmark.",
     references=("UTS 39 §4", "ATT&CK v17 T1583.001"),
 )
-def lookalike_skeleton(
-    link: Link, resemblances: Resemblances, popularity: Popularity
-) -> Iterable[Hit]:
+def lookalike_skeleton(link: Link, resemblances: Resemblances) -> Iterable[Hit]:
     """Report plain-letter look-alikes; other alphabets are `link/idn`."""
     for row in resemblances.rows:
-        if row.manner == "confusable" and row.piece.isascii() and not popularity:
+        if row.manner == "confusable" and row.piece.isascii():
             sure = row.place == 0 and (not row.rest or pushing(row))
             yield hit(row, STRONG if sure else MEDIUM, comparison(row))

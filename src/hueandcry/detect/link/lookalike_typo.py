@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from hueandcry.detect.detector import detector
 from hueandcry.detect.imitation import MEDIUM, STRONG, WEAK, comparison, hit, lures_in, pushing
-from hueandcry.model.fact import Popularity, Resemblance, Resemblances
+from hueandcry.model.fact import Resemblance, Resemblances
 from hueandcry.model.finding import Confidence, Hit, Severity
 from hueandcry.model.observable import Link
 
@@ -18,10 +18,10 @@ from hueandcry.model.observable import Link
     "its address yourself.",
     references=("ATT&CK v17 T1583.001", "https://doi.org/10.14722/ndss.2015.23058"),
 )
-def lookalike_typo(link: Link, resemblances: Resemblances, popularity: Popularity) -> Iterable[Hit]:
+def lookalike_typo(link: Link, resemblances: Resemblances) -> Iterable[Hit]:
     """Report names near a brand's, surer with a pushing word, less sure with two edits."""
     for row in resemblances.rows:
-        near = row.manner == "near" and row.piece.isascii() and not popularity
+        near = row.manner == "near" and row.piece.isascii()
         if near and not lures_in(row)[1]:
             yield hit(row, _confidence(row), comparison(row))
 
