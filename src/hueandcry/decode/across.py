@@ -8,7 +8,8 @@ from hueandcry.decode.neighbourhood import HEAD
 from hueandcry.model.brand import BrandName
 from hueandcry.model.fact import HostParts, Resemblance
 
-# Shorter names stand over a dot by chance too often ("open.sea-side.example").
+# Shorter names, and words, stand over a dot by chance too often ("open.sea-side.example"), unless
+# the two labels are the name and nothing else ("up.bit.example").
 _SHORTEST = 6
 
 
@@ -19,6 +20,7 @@ class Border(Struct, frozen=True):
     joined: str
     written: str
     place: int
+    of_suffix: bool
 
     def heads(self) -> list[str]:
         """Return the keys of names that begin left of the dot."""
@@ -38,14 +40,16 @@ def borders(parts: HostParts) -> Iterator[Border]:
     for label in (parts.own, *reversed(parts.left)):
         if following and not label.startswith("xn--") and not following.startswith("xn--"):
             left = _plain(label)
-            yield Border(left, left + _plain(following), f"{label}.{following}", place)
+            joined = left + _plain(following)
+            yield Border(left, joined, f"{label}.{following}", place, following is parts.suffix)
             place += 1
         following = label
 
 
 def across(name: BrandName, border: Border) -> Resemblance | None:
     """Say whether the name stands over this dot."""
-    if len(name.text) < _SHORTEST or name.ordinary:
+    alone = border.joined == name.text and not border.of_suffix
+    if not alone and (len(name.text) < _SHORTEST or name.ordinary):
         return None
     start = border.joined.find(name.text)
     if start < 0 or not start < len(border.left) < start + len(name.text):

@@ -20,7 +20,8 @@ PUSHING = frozenset(
     secure secured security seed session sign signin signup snapshot stake staking support
     suspended sync synchronize token unlock update upgrade validate validation validator verify
     verification verified voucher wallet walletconnect withdraw withdrawal whitelist allocation
-    allowlist bind rewarded desk care customer service claimer get
+    allowlist bind rewarded desk care customer service claimer get captcha survey resolve mysterybox
+    revoke voting
     """.split()
 )
 
@@ -37,7 +38,7 @@ DESCRIBING = frozenset(
     secured season server shop site sol solana space start station store suite swap swaps system
     team tech technology testnet the to today tokens top tool tools trade trader trading us usa usd
     usdc usdt user users v2 v3 v4 vault vip vote web web3 website win world www x xyz zone uk io2
-    eu www2 official1 me bsc bnb btc trx airdrop2
+    eu www2 me bsc bnb btc trx wallets join your node nodes https
     """.split()
 )
 
@@ -61,29 +62,34 @@ def is_lure(piece: str) -> bool:
 
 @lru_cache(maxsize=8_192)
 def segment(piece: str) -> tuple[tuple[str, ...], str]:
-    """Split a piece greedily into lure words and numbers; return them and what is left over.
+    """Split a piece into lure words and numbers so that the least is left over; return both.
 
     Bits of one or two characters count as filler: a leftover that short is explained.
     """
+    # best[i]: characters left over in piece[i:], and the length of the word that begins there.
+    best: list[tuple[int, int]] = [(0, 0)] * (len(piece) + 1)
+    for start in range(len(piece) - 1, -1, -1):
+        best[start] = min(
+            [(best[start + 1][0] + 1, 0)]
+            + [(best[start + length][0], -length) for length in _words_at(piece, start)]
+        )
     words: list[str] = []
     left: list[str] = []
     start = 0
     while start < len(piece):
-        length = _lure_at(piece, start) or _digits_at(piece, start)
-        if length:
-            words.append(piece[start : start + length])
-        else:
-            left.append(piece[start])
+        length = -best[start][1]
+        (words if length else left).append(piece[start : start + (length or 1)])
         start += length or 1
     remainder = "".join(left)
     return tuple(words), remainder if len(remainder) > 2 else ""
 
 
-def _lure_at(piece: str, start: int) -> int:
-    for lure in _BY_PAIR.get(piece[start : start + 2], ()):
-        if piece.startswith(lure, start):
-            return len(lure)
-    return 0
+def _words_at(piece: str, start: int) -> list[int]:
+    """Return the lengths of the lure words and of the number that begin here."""
+    lures = _BY_PAIR.get(piece[start : start + 2], ())
+    found = [len(lure) for lure in lures if piece.startswith(lure, start)]
+    digits = _digits_at(piece, start)
+    return [*found, digits] if digits else found
 
 
 def _digits_at(piece: str, start: int) -> int:

@@ -1,7 +1,8 @@
 """Keys by which an index finds the brand names near a label, without any loop over brands.
 
-Five kinds of key: `whole` the whole skeleton; `head` and `folded_head` the first four characters of
-the name or its skeleton, to find names inside a longer label; `rest1` what is left of a name up to
+Six kinds of key: `whole` the whole skeleton, `coarse` the same folded further; `head` and
+`folded_head` the first four characters of the name or its skeleton, to find names inside a longer
+label; `rest1` what is left of a name up to
 nine characters after one deletion, `rest2` what is left of the first seven letters of a longer one
 after two: W. Garbe's symmetric delete.
 """
@@ -9,7 +10,7 @@ after two: W. Garbe's symmetric delete.
 from itertools import combinations
 from typing import Final
 
-from hueandcry.decode.unicode import fold, fold_single
+from hueandcry.decode.unicode import coarse, fold, fold_single
 
 HEAD: Final = 4
 # Shorter names may differ by one edit and are looked at whole, longer ones by two.
@@ -33,6 +34,8 @@ def name_keys(text: str, *, ordinary: bool) -> set[tuple[str, str]]:
     """Return all (kind, key) under which a brand name is put into the index."""
     skeleton = fold(text)
     keys = {("whole", skeleton)}
+    if len(text) > HEAD:
+        keys.add(("coarse", coarse(skeleton)))
     if len(text) >= HEAD:
         keys.add(("head", text[:HEAD]))
         keys.add(("folded_head", skeleton[:HEAD]))

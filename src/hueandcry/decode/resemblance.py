@@ -11,8 +11,8 @@ from msgspec import Struct
 
 from hueandcry.decode.host import to_unicode
 from hueandcry.decode.lures import is_lure, without_affix
-from hueandcry.decode.neighbourhood import allowed_distance
-from hueandcry.decode.unicode import Prototype, bare, fold, fold_single
+from hueandcry.decode.neighbourhood import HEAD, allowed_distance
+from hueandcry.decode.unicode import Prototype, bare, fold, fold_single, glances
 from hueandcry.model.brand import BrandName
 from hueandcry.model.fact import Resemblance
 
@@ -20,10 +20,11 @@ _SEPARATORS = re.compile(r"[-_]+")
 
 
 class Trial(Struct, frozen=True):
-    """A part of a label that may be a misspelt name: as plain text, letter by letter, the rest."""
+    """A part of a label that may be a misspelt name, in three spellings, and the label's rest."""
 
     piece: str
     letters: str
+    glances: set[str]
     rest: tuple[str, ...]
 
 
@@ -53,28 +54,35 @@ def shape_of(label: str, prototype: Prototype) -> LabelShape:
 
 def _trials(pieces: tuple[str, ...], joined: str) -> tuple[Trial, ...]:
     """Return each piece, the whole label, and the label less one lure word."""
-    found = [Trial(joined, fold_single(joined), ())]
+    found = [_trial(joined, ())]
     inner = without_affix(joined)
     if inner:
-        rest = tuple(filter(None, joined.partition(inner)[::2]))
-        found.append(Trial(inner, fold_single(inner), rest))
+        found.append(_trial(inner, _around(joined, inner)))
     if len(pieces) > 1:
         for at, piece in enumerate(pieces):
-            if not is_lure(piece):
-                found.append(Trial(piece, fold_single(piece), _others(pieces, at)))
+            if len(piece) >= HEAD and not is_lure(piece):
+                found.append(_trial(piece, _others(pieces, at)))
     return tuple(found)
+
+
+def _trial(piece: str, rest: tuple[str, ...]) -> Trial:
+    return Trial(piece, fold_single(piece), glances(fold(piece)), rest)
 
 
 def same(name: BrandName, shape: LabelShape, place: int) -> Resemblance | None:
     """Say whether the name itself stands in the label; in another alphabet it is an imitation."""
     if name.text not in shape.joined:
         return None
+    if len(shape.joined) == len(name.text) + 1 and len(shape.pieces) == 1:
+        # One letter more is a slip for the name, to be judged as an edit.
+        return None
     if name.text in shape.pieces:
-        rest = _others(shape.pieces, shape.pieces.index(name.text))
+        manner, rest = "same", _others(shape.pieces, shape.pieces.index(name.text))
     else:
-        rest = _around(shape.joined, name.text)
+        manner, rest = "inside", _around(shape.joined, name.text)
+        manner = manner if rest else "same"
     if shape.text.isascii():
-        return Resemblance(name, "same", place, name.text, rest)
+        return Resemblance(name, manner, place, name.text, rest)
     return Resemblance(name, "confusable", place, shape.text, rest)
 
 
@@ -96,6 +104,19 @@ def confusable(
     else:
         return None
     return Resemblance(name, "confusable", place, _seen(shape, piece), rest)
+
+
+def coarsely(
+    name: BrandName,
+    trial: Trial,
+    shape: LabelShape,
+    place: int,
+    is_word: Callable[[str], bool],
+) -> Resemblance | None:
+    """Say whether a part of the label, found by its coarse form, only looks like the name."""
+    if trial.piece == name.text or is_word(trial.piece):
+        return None
+    return Resemblance(name, "glance", place, _seen(shape, trial.piece), trial.rest)
 
 
 def near(

@@ -12,6 +12,14 @@ Prototype = Callable[[str], str | None]
 # Pairs first: "cl" must be read before "1" has become "l".
 _PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("nn", "m"))
 _FOLD = str.maketrans("ij10345789", "lllo" + "eastbg")
+# Looser pairs that a hurried eye takes for each other; good for whole names only.
+_COARSE_PAIRS = (("lc", "k"), ("lh", "h"), ("rr", "m"), ("nr", "m"))
+_COARSE = str.maketrans("vdnrqc6", "ubmmge9")
+# Small letters UTS 39 maps to no Latin one although they are drawn or written like it.
+_DRAWN_ALIKE = str.maketrans(
+    "\u043c\u0442\u043a\u044c\u0432\u043d\u0433\u043f\u0438\u0475\u028d\u03ba\u03c4\u03bd\u03b7\u03c9\u03bc\u03b1\u03b2\u03c1\u03c3\u1d0d\u1d1b\u1d0b\u0185\u029c\u0299",
+    "mtkbbhrnuvmktvnwuabpomtkbhb",
+)
 # Zero-width and filler characters that are no format characters (category Cf) but show nothing.
 _FILLERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0") | {
     chr(c) for c in (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))
@@ -32,6 +40,23 @@ def fold(text: str) -> str:
     return fold_single(text)
 
 
+def coarse(skeleton: str) -> str:
+    """Fold a skeleton further, by likenesses of a hurried glance: `vpdit` is like `upbit`."""
+    for pair, single in _COARSE_PAIRS:
+        if pair in skeleton:
+            skeleton = skeleton.replace(pair, single)
+    return skeleton.translate(_COARSE)
+
+
+def glances(skeleton: str) -> set[str]:
+    """Return all a skeleton may be taken for: a stroke beside a letter may belong to it or not."""
+    found = {coarse(skeleton)}
+    joined = skeleton.replace("lb", "b").replace("dl", "d")
+    if joined != skeleton:
+        found.add(coarse(joined))
+    return found
+
+
 def fold_single(text: str) -> str:
     """Fold single characters only: edits are counted here, where "nn" must not become one."""
     return text.translate(_FOLD)
@@ -44,7 +69,8 @@ def bare(text: str, prototype: Prototype) -> str:
     shape = unicodedata.normalize("NFD", text)
     mapped = "".join(c if c < "\x80" else prototype(c) or c for c in shape)
     plain = unicodedata.normalize("NFKD", mapped)
-    return "".join(c for c in plain if unicodedata.category(c)[0] != "M").lower()
+    letters = "".join(c for c in plain if unicodedata.category(c)[0] != "M").lower()
+    return letters.translate(_DRAWN_ALIKE)
 
 
 def skeleton(text: str, prototype: Prototype) -> str:

@@ -7,7 +7,7 @@ from hueandcry.decode.across import across, borders
 from hueandcry.decode.forms import forms_of
 from hueandcry.decode.host import parents, split_host
 from hueandcry.decode.neighbourhood import HEAD, heads, rest_keys
-from hueandcry.decode.resemblance import LabelShape, confusable, near, same, shape_of
+from hueandcry.decode.resemblance import LabelShape, coarsely, confusable, near, same, shape_of
 from hueandcry.model.fact import (
     AnyFact,
     Claimed,
@@ -93,7 +93,7 @@ class LinkFacts:
         for place, label in enumerate(reversed(parts.left), start=1):
             if len(label) >= HEAD:
                 found += self._remembered(label, place)
-        if not popular and all(row.manner == "near" for row in found):
+        if not popular:
             found += self._over_dots(parts)
         return Resemblances(tuple(found)) if found else _NO_RESEMBLANCES
 
@@ -140,6 +140,9 @@ class LinkFacts:
                 for name in names(kind, keys):
                     if row := near(name, trial, shape, place, is_word):
                         yield row
+            for name in names("coarse", trial.glances):
+                if row := coarsely(name, trial, shape, place, is_word):
+                    yield row
 
     def _over_dots(self, parts: HostParts) -> list[Resemblance]:
         found = []
@@ -151,7 +154,7 @@ class LinkFacts:
         return found
 
 
-_CLOSENESS = {"same": 0, "confusable": 1, "near": 2, "split": 3}
+_CLOSENESS = {"same": 0, "inside": 1, "confusable": 2, "glance": 3, "near": 4, "split": 5}
 
 
 def _closer(row: Resemblance, other: Resemblance) -> bool:

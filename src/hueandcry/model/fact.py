@@ -84,9 +84,9 @@ class Owners(Fact, frozen=True, tag="owners"):
 class Resemblance(Struct, frozen=True):
     """One piece of a host that reads like a brand's name.
 
-    manner: `same` (the name itself), `confusable` (same skeleton, UTS 39), `near` (a few edits),
-    `split` (the name over a dot). `place`: 0 for the label its owner chose, 1, 2, … to its left.
-    `piece` is what stands in the host (Unicode), `rest` the other pieces of that label.
+    manner: `same` (the name itself), `inside` (within a longer piece), `confusable` (same skeleton,
+    UTS 39), `near` (a few edits), `glance` (alike at a hurried glance), `split` (the name over a
+    dot). `place`: 0 for the label its owner chose, 1, 2, … to its left. `piece` is what stands in the host (Unicode), `rest` the other pieces of that label.
     """
 
     name: BrandName

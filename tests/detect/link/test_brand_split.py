@@ -6,5 +6,5 @@ HIT = [
 ]
 CLEAN = [
     link("uniform.swap.com"),
-    link("led.ger.com"),
+    link("ledge.rs.com"),
 ]

@@ -23,7 +23,7 @@ def brand_on_shared_host(link: Link, resemblances: Resemblances, parts: HostPart
     if not parts.platform:
         return
     for row in resemblances.rows:
-        if row.manner == "same" and row.place == 0:
+        if row.manner in {"same", "inside"} and row.place == 0:
             confidence = _confidence(row)
             if confidence:
                 shared = Evidence(f"anybody can publish under {parts.platform}")

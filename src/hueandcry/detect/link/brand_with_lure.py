@@ -24,7 +24,7 @@ def brand_with_lure(link: Link, resemblances: Resemblances, parts: HostParts) ->
     if parts.platform:
         return
     for row in resemblances.rows:
-        if row.manner == "same" and row.place == 0 and row.rest:
+        if row.manner in {"same", "inside"} and row.place == 0 and row.rest:
             confidence = _confidence(row)
             if confidence:
                 yield hit(row, confidence, holding(row))
@@ -33,9 +33,14 @@ def brand_with_lure(link: Link, resemblances: Resemblances, parts: HostParts) ->
 def _confidence(row: Resemblance) -> Confidence | None:
     words, unexplained = lures_in(row)
     push = pushes(words)
-    if row.name.ordinary or len(row.name.text) < 6:
-        # A word of the language inside a longer name is no sign, unless all of it is a lure.
-        return MEDIUM if words and not unexplained and (push or not row.name.ordinary) else None
-    if unexplained:
-        return MEDIUM if push else WEAK
-    return STRONG if push else MEDIUM
+    if not row.name.ordinary and len(row.name.text) > 5:
+        if unexplained:
+            return MEDIUM if push else WEAK
+        return STRONG if push else MEDIUM
+    # A word of the language inside a longer name is no sign, unless all the rest is a lure.
+    if not words or unexplained:
+        return WEAK if row.manner == "same" and not row.name.ordinary else None
+    if push or not row.name.ordinary:
+        return MEDIUM
+    telling = len(row.name.text) > 5 and any(len(word) > 2 for word in words)
+    return WEAK if telling else None

@@ -20,6 +20,7 @@ from hueandcry.model.observable import Link
 def lookalike_skeleton(link: Link, resemblances: Resemblances) -> Iterable[Hit]:
     """Report plain-letter look-alikes; other alphabets are `link/idn`."""
     for row in resemblances.rows:
-        if row.manner == "confusable" and row.piece.isascii():
-            sure = row.place == 0 and (not row.rest or pushing(row))
-            yield hit(row, STRONG if sure else MEDIUM, comparison(row))
+        if row.manner not in {"confusable", "glance"} or row.place or not row.piece.isascii():
+            continue
+        exact = row.manner == "confusable" and (not row.rest or pushing(row))
+        yield hit(row, STRONG if exact else MEDIUM, comparison(row))

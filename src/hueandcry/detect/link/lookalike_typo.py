@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from hueandcry.decode.slip import is_slip
 from hueandcry.detect.detector import detector
 from hueandcry.detect.imitation import MEDIUM, STRONG, WEAK, comparison, hit, lures_in, pushing
 from hueandcry.model.fact import Resemblance, Resemblances
@@ -21,12 +22,18 @@ from hueandcry.model.observable import Link
 def lookalike_typo(link: Link, resemblances: Resemblances) -> Iterable[Hit]:
     """Report names near a brand's, surer with a pushing word, less sure with two edits."""
     for row in resemblances.rows:
-        near = row.manner == "near" and row.piece.isascii()
-        if near and not lures_in(row)[1]:
-            yield hit(row, _confidence(row), comparison(row))
+        near = row.manner == "near" and row.place == 0 and row.piece.isascii()
+        confidence = _confidence(row) if near and not lures_in(row)[1] else None
+        if confidence:
+            yield hit(row, confidence, comparison(row))
 
 
-def _confidence(row: Resemblance) -> Confidence:
+def _confidence(row: Resemblance) -> Confidence | None:
     if pushing(row):
         return STRONG if row.distance == 1 and not row.name.ordinary else MEDIUM
-    return MEDIUM if row.distance == 1 else WEAK
+    if row.distance > 1:
+        return WEAK
+    # Alone, an edit nobody makes by accident is mostly another word, as is a word's plural.
+    if row.name.ordinary and row.piece == row.name.text + "s":
+        return None
+    return MEDIUM if is_slip(row.piece, row.name.text) else None
