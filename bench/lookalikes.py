@@ -78,4 +78,6 @@ def _kind(rule: str, made: str) -> str:
         return "typo"
     if rule in {"homoglyph", "cyrillic"}:
         return "idn" if "xn--" in made or not made.isascii() else "homoglyph"
-    return {"dictionary": "combosquat", "tld-swap": "suffix", "subdomain": "subdomain"}.get(rule, "")
+    return {"dictionary": "combosquat", "tld-swap": "suffix", "subdomain": "subdomain"}.get(
+        rule, ""
+    )

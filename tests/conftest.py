@@ -39,5 +39,5 @@ def cases() -> Path:
 
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
-    """A data directory with a small snapshot of invented rows."""
+    """Make a data directory with a small snapshot of invented rows."""
     return snapshot_home(tmp_path / "home")

@@ -1,4 +1,4 @@
-"""Examples for detectors: a link and what is known of it; every detector's test has HIT and CLEAN."""
+"""Examples for detectors: a link and what is known of it. Each test has HIT and CLEAN."""
 
 from functools import cache
 from pathlib import Path
@@ -6,12 +6,12 @@ from tempfile import mkdtemp
 
 from msgspec import Struct
 
+from hueandcry.decode.link import parse_link
 from hueandcry.detect.detector import Detector, load
+from hueandcry.gather.link import LinkFacts
 from hueandcry.model.finding import Hit
 from hueandcry.model.listing import Stance
 from hueandcry.model.rows import ListingRow
-from hueandcry.decode.link import parse_link
-from hueandcry.gather.link import LinkFacts
 from hueandcry.store.link_index import FileIndex
 from tests.values import NOW, snapshot_home
 

@@ -1,4 +1,4 @@
-"""Small invented facts and snapshots for tests. Hosts are made up or reserved; none is looked up."""
+"""Small invented facts and snapshots for tests. Hosts are made up; none is looked up."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path

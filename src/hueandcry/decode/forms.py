@@ -54,9 +54,10 @@ def _host_forms(link: Link) -> Iterator[Form]:
 
 
 def _is_compatibility_form(written: str, host: str) -> bool:
-    """Say whether full-width, circled and like characters stand for others (UAX 15, NFKC)."""
-    composed = unicodedata.normalize("NFC", written).casefold()
-    return unicodedata.normalize("NFKC", composed) != composed and host != written
+    """Say whether full-width, circled and like characters stand for others (UTS 46 §4, mapping)."""
+    shown = "".join(c for c in written if not invisible(c))
+    as_read = unicodedata.normalize("NFC", shown.lower()).rstrip(".\u3002")
+    return as_read != ".".join(map(to_unicode, host.split(".")))
 
 
 def _name_forms(link: Link) -> Iterator[Form]:

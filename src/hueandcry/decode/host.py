@@ -59,7 +59,7 @@ def to_unicode(label: str) -> str:
 def _plain_punycode(label: str) -> str:
     """Decode what IDNA refuses too: a thief's browser trick is still worth reading."""
     try:
-        return label[4:].encode().decode("punycode")
+        return label[4:].encode().decode("punycode") or label
     except (UnicodeError, ValueError):
         return label
 

@@ -115,7 +115,8 @@ class LinkFacts:
             entity = row.name.entity
             if entity not in best or _closer(row, best[entity]):
                 best[entity] = row
-        return tuple(best.values())
+        rows = tuple(best.values())
+        return rows if len(rows) < 2 else tuple(row for row in rows if not _covered(row, rows))
 
     def _holding(self, shape: LabelShape, place: int) -> Iterator[Resemblance]:
         """Yield the names that stand in the label, or whose skeleton does."""
@@ -162,6 +163,12 @@ def _closer(row: Resemblance, other: Resemblance) -> bool:
     return (_CLOSENESS[row.manner], row.distance, len(row.rest), -len(row.name.text)) < (
         _CLOSENESS[other.manner], other.distance, len(other.rest), -len(other.name.text)
     )  # fmt: skip
+
+
+def _covered(row: Resemblance, rows: tuple[Resemblance, ...]) -> bool:
+    """Say whether a name is only part of another brand's that is resembled: base, coinbase."""
+    text = row.name.text
+    return any(text in other.name.text and text != other.name.text for other in rows)
 
 
 def _path_keys(hosts: list[str], path: str) -> list[str]:

@@ -86,7 +86,8 @@ class Resemblance(Struct, frozen=True):
 
     manner: `same` (the name itself), `inside` (within a longer piece), `confusable` (same skeleton,
     UTS 39), `near` (a few edits), `glance` (alike at a hurried glance), `split` (the name over a
-    dot). `place`: 0 for the label its owner chose, 1, 2, … to its left. `piece` is what stands in the host (Unicode), `rest` the other pieces of that label.
+    dot). `place`: 0 for the label its owner chose, 1, 2, … to its left. `piece` is what stands in
+    the host (Unicode), `rest` the other pieces of that label.
     """
 
     name: BrandName

@@ -4,7 +4,6 @@ A feed that cannot be had or is not fit to be believed keeps its last good rows,
 any point, the snapshot of before stays in use.
 """
 
-import sqlite3
 from collections.abc import Callable, Sequence
 from hashlib import sha256
 
@@ -17,7 +16,7 @@ from hueandcry.gather.feeds.sanity import fault_of, without_shared_hosts
 from hueandcry.model.errors import BadRequest, Corrupt, Unreachable
 from hueandcry.model.listing import FeedState
 from hueandcry.model.rows import Parsed
-from hueandcry.store.build import SnapshotBuilder
+from hueandcry.store.build import WRITE_ERRORS, SnapshotBuilder
 from hueandcry.store.home import Home
 from hueandcry.store.snapshot import Snapshot, Validators
 from hueandcry.version import __version__
@@ -67,7 +66,7 @@ def update(home: Home, plan: Plan, source: Source, now: str, progress: Progress)
             progress("indexing names")
             builder.finish(meta)
             home.publish(path, snapshot_id, plan.keep)
-        except (sqlite3.OperationalError, OSError) as error:
+        except WRITE_ERRORS as error:
             builder.abandon()
             raise _no_space(home, error) from None
         finally:

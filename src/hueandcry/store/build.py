@@ -14,6 +14,8 @@ from hueandcry.model.listing import FeedState
 from hueandcry.model.rows import ListingRow, Rejected, Row
 from hueandcry.store.schema import APPLICATION_ID, TABLE_OF, TABLES, VERSION
 
+# What writing may fail with: a full disk shows as either.
+WRITE_ERRORS = (sqlite3.OperationalError, OSError)
 # Rejected rows are kept to be looked at; a feed of nothing else must not fill the disk.
 MAX_REJECTED_KEPT = 10_000
 # Below this popularity honest, hijacked and bad sites mix.

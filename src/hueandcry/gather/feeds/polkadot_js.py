@@ -14,7 +14,7 @@ from hueandcry.model.rows import Parsed
 ADDRESS = "https://raw.githubusercontent.com/polkadot-js/phishing/master/all.json"
 
 
-class _All(Struct, rename={"deny_sub": "denySub"}):
+class _All(Struct, frozen=True, rename={"deny_sub": "denySub"}):
     deny: list[object]
     allow: list[object] = []
     deny_sub: list[object] = []
