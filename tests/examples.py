@@ -12,6 +12,7 @@ from hueandcry.gather.link import LinkFacts
 from hueandcry.model.finding import Hit
 from hueandcry.model.listing import Stance
 from hueandcry.model.rows import ListingRow
+from hueandcry.store.home import Home
 from hueandcry.store.link_index import FileIndex
 from tests.values import NOW, snapshot_home
 
@@ -53,6 +54,12 @@ def hits(detector: Detector, example: Example) -> list[Hit]:
 def detector(identifier: str) -> Detector:
     """Return a detector by its id."""
     return {found.id: found for found in load("link")}[identifier]
+
+
+@cache
+def home_of_examples() -> Home:
+    """Return one home for tests that only read."""
+    return snapshot_home(Path(mkdtemp()))
 
 
 @cache

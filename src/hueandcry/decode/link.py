@@ -87,6 +87,9 @@ def _parsed(full: str, written: str, *, bare: bool) -> Link:
             f"To check its domain give {raw.rpartition('@')[2]} alone; for a link add https://",
         )
     written_host = _host_in(raw)
+    if bare and written_host.isascii():
+        # A bare number would be read as an IP address; nobody means that.
+        _check_dot(written_host, written_host)
     try:
         url = can_ada.parse(full)
     except ValueError:
@@ -115,13 +118,17 @@ def _host_kind(host: str) -> HostKind:
 def _check_name(host: str, written_host: str) -> None:
     if not host:
         raise NotAnObservable("the link names no host", "Give a link such as https://example.org/")
-    if "." not in host and not host.startswith("["):
-        raise NotAnObservable(
-            f'"{written_host or host}" is no public host name: it has no dot',
-            "Give the whole host, such as app.example.org",
-        )
+    _check_dot(host, written_host)
     if not host.startswith("["):
         _check_lengths(host)
+
+
+def _check_dot(host: str, written_host: str) -> None:
+    if host and "." not in host and not host.startswith("["):
+        raise NotAnObservable(
+            f'"{written_host[:80]}" is no public host name: it has no dot',
+            "Give the whole host, such as app.example.org",
+        )
 
 
 def _check_lengths(host: str) -> None:

@@ -62,12 +62,12 @@ SCHEMAS: dict[str, tuple[type, ...]] = {
 
 def schema_of(name: str) -> dict[str, object]:
     """Return the JSON Schema (draft 2020-12) of a document by its name."""
-    types = SCHEMAS[name]
-    schema = msgspec.json.schema(types[0] if len(types) == 1 else types[0] | types[1])
+    schemas, definitions = msgspec.json.schema_components(SCHEMAS[name])
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"hueandcry/{name}/1",
-        **schema,
+        "oneOf": list(schemas),
+        "$defs": definitions,
     }
 
 

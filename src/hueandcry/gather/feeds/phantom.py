@@ -19,10 +19,13 @@ _FILES: tuple[tuple[str, Stance], ...] = (
     (_BASE + "eth-blocklist.yaml", "block"),
     (_BASE + "whitelist.yaml", "allow"),
 )
-# The C loader reads 43,000 entries in a second, the Python one in ten; some builds lack it.
-_LOADER: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(
+# The C parser reads 43,000 entries in a second, the Python one in ten; some builds lack it. Events
+# are read one by one: building documents recurses, and a deep file would end the process.
+_PARSER: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(
     yaml, "CSafeLoader", yaml.SafeLoader
 )
+# A list, a mapping in it and nothing below.
+_MAX_DEPTH = 2
 
 
 def parse(files: dict[str, bytes]) -> Parsed:
@@ -39,12 +42,33 @@ def parse(files: dict[str, bytes]) -> Parsed:
 def _entries(data: bytes, address: str) -> Iterator[object]:
     name = address.rpartition("/")[2]
     try:
-        document = yaml.load(data, Loader=_LOADER)  # noqa: S506 - both are safe loaders
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        yield from _from_events(yaml.parse(data, Loader=_PARSER), name)
+    except (yaml.YAMLError, ValueError) as error:
         raise FeedFault(f"{name} is no YAML: {str(error)[:200]}") from None
-    if not isinstance(document, list):
-        raise FeedFault(f"{name} is no list")
-    return (row.get("url") if isinstance(row, dict) else row for row in document)
+
+
+def _from_events(events: Iterator[yaml.Event], name: str) -> Iterator[object]:
+    """Yield the plain entries of a list, and of its mappings the value of `url`."""
+    depth = 0
+    scalars: list[str] = []
+    for event in events:
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            _check_shape(event, depth, name)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+            if depth == 1:
+                yield dict(zip(scalars[::2], scalars[1::2], strict=False)).get("url")
+                scalars = []
+        elif isinstance(event, yaml.ScalarEvent):
+            if depth == 1:
+                yield event.value
+            scalars += [event.value] if depth > 1 else []
+
+
+def _check_shape(event: yaml.Event, depth: int, name: str) -> None:
+    if depth > _MAX_DEPTH or (depth == 1) is not isinstance(event, yaml.SequenceStartEvent):
+        raise FeedFault(f"{name} is no list of hosts or mappings")
 
 
 PHANTOM = Feed(

@@ -1,0 +1,114 @@
+"""A whole check, from text to verdict."""
+
+from pathlib import Path
+
+import pytest
+
+from hueandcry.detect.detector import Detector
+from hueandcry.model.errors import BadRequest
+from hueandcry.model.rows import ListingRow
+from hueandcry.model.verdict import Answer, Choice, Verdict
+from hueandcry.run import check as module
+from hueandcry.run.check import Checker
+from hueandcry.store.home import Home
+from hueandcry.store.link_index import FileIndex
+from tests.values import NOW, snapshot_home
+
+
+def checker(home: Home, **choices: Choice) -> Checker:
+    return Checker(FileIndex(home.open_current()), NOW, choices)
+
+
+def answer(home: Home, text: str) -> Answer:
+    return checker(home).check(text).answer
+
+
+def test_an_official_domain_is_recognised_with_its_source(home: Home) -> None:
+    found = answer(home, "https://app.uniswap.org/swap")
+    assert found.verdict is Verdict.NOTHING_FOUND
+    assert [(known.entity, known.source) for known in found.recognised] == [
+        ("Uniswap", "https://uniswap.org/")
+    ]
+
+
+def test_a_listed_host_is_danger(home: Home) -> None:
+    assert answer(home, "a.listed.com").verdict is Verdict.DANGER
+
+
+def test_an_official_domain_on_a_list_is_caution_not_danger_and_not_safe(tmp_path: Path) -> None:
+    home = snapshot_home(tmp_path, [ListingRow("uniswap.org", "block", "x")])
+    found = answer(home, "uniswap.org")
+    assert found.verdict is Verdict.CAUTION
+    assert found.recognised
+
+
+def test_an_allow_list_is_never_a_pass(tmp_path: Path) -> None:
+    rows = [ListingRow("evil.com", "block", "x"), ListingRow("evil.com", "allow", "x")]
+    assert answer(snapshot_home(tmp_path, rows), "evil.com").verdict is Verdict.CAUTION
+
+
+def test_an_unknown_host_is_nothing_found(home: Home) -> None:
+    found = answer(home, "recipes-of-my-aunt.com")
+    assert found.verdict is Verdict.NOTHING_FOUND
+    assert not found.recognised
+
+
+def test_with_the_starter_pack_alone_an_unknown_host_cannot_be_told(tmp_path: Path) -> None:
+    home = snapshot_home(tmp_path, lists=False)
+    assert answer(home, "recipes-of-my-aunt.com").verdict is Verdict.CANNOT_TELL
+    assert answer(home, "app.unisvvap.org").verdict is Verdict.DANGER
+
+
+def test_old_lists_cannot_tell(tmp_path: Path) -> None:
+    home = snapshot_home(tmp_path, checked="2026-11-01T00:00:00+00:00")
+    assert answer(home, "recipes-of-my-aunt.com").verdict is Verdict.CANNOT_TELL
+
+
+def test_a_claim_is_checked_against_what_the_brand_owns(home: Home) -> None:
+    found = checker(home)
+    claim = found.claim("uniswap")
+    assert found.check("uniswap.org", claim).answer.verdict is Verdict.NOTHING_FOUND
+    assert found.check("recipes-of-my-aunt.com", claim).answer.verdict is Verdict.CAUTION
+    with pytest.raises(BadRequest, match='no brand "nobody"'):
+        found.claim("nobody")
+
+
+def test_an_ignored_finding_decides_nothing_and_is_shown(home: Home) -> None:
+    first = answer(home, "listed.com").findings[0]
+    for key in (first.id, first.rule):
+        choices = {key: Choice("ours", "2026-12-31")}
+        found = Checker(FileIndex(home.open_current()), NOW, choices).check("listed.com").answer
+        assert found.verdict is Verdict.NOTHING_FOUND
+        assert [ignored.id for ignored in found.ignored] == [first.id]
+
+
+def test_a_choice_ends_on_its_day(home: Home) -> None:
+    first = answer(home, "listed.com").findings[0]
+    choices = {first.id: Choice("ours", "2026-11-23")}
+    found = Checker(FileIndex(home.open_current()), NOW, choices).check("listed.com").answer
+    assert found.verdict is Verdict.DANGER
+
+
+def test_ids_are_stable_from_run_to_run(home: Home) -> None:
+    one, two = (answer(home, "app.unisvvap.org").findings for _ in range(2))
+    assert [finding.id for finding in one] == [finding.id for finding in two]
+    assert answer(home, "www.unisvvap.org").findings[0].id != one[0].id
+
+
+def test_a_detector_that_crashes_becomes_a_gap_that_is_needed(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = module.load("link")
+
+    def crash(*_: object) -> list[object]:
+        raise ZeroDivisionError
+
+    def broken(kind: str) -> tuple[Detector, ...]:
+        from msgspec.structs import replace
+
+        return tuple(replace(detector, examine=crash) for detector in whole)
+
+    monkeypatch.setattr(module, "load", broken)
+    found = answer(home, "recipes-of-my-aunt.uniswap.xyz")
+    assert found.verdict is Verdict.CANNOT_TELL
+    assert any("ZeroDivisionError" in gap.reason for gap in found.gaps)
