@@ -14,7 +14,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parents[1]
 DEMO = HERE / ".demo"
-HUE = Path(sys.executable).with_name("hue")
+HUE = str(Path(sys.executable).with_name("hue"))
 LINKS = (
     "app.uniswap.org",
     "https://app.unisvvap.org/claim",

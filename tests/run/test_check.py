@@ -4,11 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from hueandcry.detect.detector import Detector
+from hueandcry.detect.detector import Detector, load
 from hueandcry.model.errors import BadRequest
 from hueandcry.model.rows import ListingRow
 from hueandcry.model.verdict import Answer, Choice, Verdict
-from hueandcry.run import check as module
 from hueandcry.run.check import Checker
 from hueandcry.store.home import Home
 from hueandcry.store.link_index import FileIndex
@@ -98,7 +97,7 @@ def test_ids_are_stable_from_run_to_run(home: Home) -> None:
 def test_a_detector_that_crashes_becomes_a_gap_that_is_needed(
     home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = module.load("link")
+    whole = load("link")
 
     def crash(*_: object) -> list[object]:
         raise ZeroDivisionError
@@ -108,7 +107,7 @@ def test_a_detector_that_crashes_becomes_a_gap_that_is_needed(
 
         return tuple(replace(detector, examine=crash) for detector in whole)
 
-    monkeypatch.setattr(module, "load", broken)
+    monkeypatch.setattr("hueandcry.run.check.load", broken)
     found = answer(home, "recipes-of-my-aunt.uniswap.xyz")
     assert found.verdict is Verdict.CANNOT_TELL
     assert any("ZeroDivisionError" in gap.reason for gap in found.gaps)
