@@ -29,7 +29,7 @@ def link(data: bytes) -> None:
     forms_of(found)
     parts = split_host(found.host, lambda name: 0)
     for label in (parts.own, *parts.left):
-        segment(shape_of(label, lambda character: None).joined)
+        segment(shape_of(label, lambda character: None, 20).joined)
 
 
 def text(data: bytes) -> None:

@@ -11,6 +11,8 @@ from hueandcry.model.fact import HostParts, Resemblance
 # Shorter names, and words, stand over a dot by chance too often ("open.sea-side.example"), unless
 # the two labels are the name and nothing else ("up.bit.example").
 _SHORTEST = 6
+# Country codes have two letters (ISO 3166-1), and no other suffix has.
+COUNTRY_CODE = 2
 
 
 class Border(Struct, frozen=True):
@@ -33,7 +35,7 @@ def borders(parts: HostParts) -> Iterator[Border]:
 
     The dot before the suffix counts for country codes only ("coinba.se"): no name ends in "com".
     """
-    following = "" if parts.platform or len(parts.suffix) != 2 else parts.suffix
+    following = "" if parts.platform or len(parts.suffix) != COUNTRY_CODE else parts.suffix
     if not following and not parts.left:
         return
     place = 0

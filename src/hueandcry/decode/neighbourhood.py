@@ -13,6 +13,7 @@ from typing import Final
 from hueandcry.decode.unicode import coarse, fold, fold_single
 
 HEAD: Final = 4
+MOST_EDITS: Final = 2
 # Shorter names may differ by one edit and are looked at whole, longer ones by two.
 _LONG: Final = 10
 _PREFIX: Final = 7

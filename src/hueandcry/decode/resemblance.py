@@ -39,28 +39,29 @@ class LabelShape(Struct, frozen=True):
     trials: tuple[Trial, ...]
 
 
-def shape_of(label: str, prototype: Prototype) -> LabelShape:
-    """Prepare one label (ASCII or punycode)."""
+def shape_of(label: str, prototype: Prototype, longest: int) -> LabelShape:
+    """Prepare one label (ASCII or punycode). Parts over `longest` are near to no name."""
     text = to_unicode(label)
     plain = bare(text, prototype)
     if "-" in plain or "_" in plain:
         pieces = tuple(piece for piece in _SEPARATORS.split(plain) if piece)
         joined = "".join(pieces)
         folds = tuple(map(fold, pieces))
-        return LabelShape(text, pieces, joined, folds, fold(joined), _trials(pieces, joined))
+        trials = _trials(pieces, joined, longest)
+        return LabelShape(text, pieces, joined, folds, fold(joined), trials)
     folded = fold(plain)
-    return LabelShape(text, (plain,), plain, (folded,), folded, _trials((plain,), plain))
+    return LabelShape(text, (plain,), plain, (folded,), folded, _trials((plain,), plain, longest))
 
 
-def _trials(pieces: tuple[str, ...], joined: str) -> tuple[Trial, ...]:
+def _trials(pieces: tuple[str, ...], joined: str, longest: int) -> tuple[Trial, ...]:
     """Return each piece, the whole label, and the label less one lure word."""
-    found = [_trial(joined, ())]
+    found = [_trial(joined, ())] if len(joined) <= longest else []
     inner = without_affix(joined)
-    if inner:
+    if inner and len(inner) <= longest:
         found.append(_trial(inner, _around(joined, inner)))
     if len(pieces) > 1:
         for at, piece in enumerate(pieces):
-            if len(piece) >= HEAD and not is_lure(piece):
+            if HEAD <= len(piece) <= longest and not is_lure(piece):
                 found.append(_trial(piece, _others(pieces, at)))
     return tuple(found)
 

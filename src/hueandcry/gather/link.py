@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from hashlib import sha256
 
-from hueandcry.decode.across import across, borders
+from hueandcry.decode.across import COUNTRY_CODE, across, borders
 from hueandcry.decode.forms import forms_of
 from hueandcry.decode.host import parents, split_host
-from hueandcry.decode.neighbourhood import HEAD, heads, rest_keys
+from hueandcry.decode.neighbourhood import HEAD, MOST_EDITS, heads, rest_keys
 from hueandcry.decode.resemblance import LabelShape, coarsely, confusable, near, same, shape_of
 from hueandcry.model.fact import (
     AnyFact,
@@ -42,6 +42,7 @@ class LinkFacts:
         """`now` is the moment of asking, ISO 8601 in UTC: the clock belongs to the doors."""
         self._index = index
         self._hashes = index.has_hashes()
+        self._longest = index.longest_name() + MOST_EDITS
         self._feeds = FeedStates(
             tuple(
                 FeedBrief(feed.name, feed.purpose, feed.rows, feed.checked, feed.note)
@@ -55,13 +56,14 @@ class LinkFacts:
         """Return every fact about the link."""
         named = link.host_kind == "name"
         parts = split_host(link.host, self._index.suffix) if named else _NO_PARTS
-        owners = self._owners(link.host, parts) if named else _NO_OWNERS
+        hosts = parents(link.host, parts.suffix) if parts.own else [link.host]
+        owners = self._owners(hosts) if named else _NO_OWNERS
         forms = forms_of(link)
         rank = self._index.rank(parts.registrable) if parts.registrable else 0
         facts = (
             parts,
             Forms(forms) if forms else _NO_FORMS,
-            self._listings(link, parts),
+            self._listings(link, hosts),
             owners,
             _NO_RESEMBLANCES if owners else self._resemblances(parts, popular=rank > 0),
             Popularity(rank) if rank else _UNRANKED,
@@ -69,15 +71,14 @@ class LinkFacts:
         )
         return (*facts, claimed) if claimed else facts
 
-    def _owners(self, host: str, parts: HostParts) -> Owners:
-        for name in parents(host, parts.suffix):
+    def _owners(self, hosts: list[str]) -> Owners:
+        for name in hosts:
             rows = self._index.owners(name)
             if rows:
                 return Owners(rows)
         return _NO_OWNERS
 
-    def _listings(self, link: Link, parts: HostParts) -> Listings:
-        hosts = parents(link.host, parts.suffix) if parts.own else [link.host]
+    def _listings(self, link: Link, hosts: list[str]) -> Listings:
         keys = [] if self._index.path_only(link.host) else hosts.copy()
         if link.path != "/":
             keys += _path_keys(hosts, link.path)
@@ -87,13 +88,13 @@ class LinkFacts:
         return Listings(rows) if rows else _NO_LISTINGS
 
     def _resemblances(self, parts: HostParts, *, popular: bool) -> Resemblances:
-        if not parts.own:
+        if not parts.own or (popular and not parts.left):
             return _NO_RESEMBLANCES
         found = [] if popular or len(parts.own) < HEAD else list(self._compared(parts.own, 0))
         for place, label in enumerate(reversed(parts.left), start=1):
             if len(label) >= HEAD:
                 found += self._remembered(label, place)
-        if not popular:
+        if not popular and (parts.left or len(parts.suffix) == COUNTRY_CODE):
             found += self._over_dots(parts)
         return Resemblances(tuple(found)) if found else _NO_RESEMBLANCES
 
@@ -109,7 +110,7 @@ class LinkFacts:
 
     def _compared(self, label: str, place: int) -> tuple[Resemblance, ...]:
         """Return what a label resembles, one row a brand."""
-        shape = shape_of(label, self._index.prototype)
+        shape = shape_of(label, self._index.prototype, self._longest)
         best: dict[str, Resemblance] = {}
         for row in (*self._holding(shape, place), *self._near(shape, place)):
             entity = row.name.entity

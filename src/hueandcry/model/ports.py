@@ -34,6 +34,9 @@ class LinkIndex(Protocol):
     def names(self, kind: str, keys: Collection[str]) -> Sequence[BrandName]:
         """Return the brand names under any of these keys (see `decode.neighbourhood`)."""
 
+    def longest_name(self) -> int:
+        """Return how many characters the longest brand name has."""
+
     def is_word(self, skeleton: str) -> bool:
         """Say whether an ordinary English word has this skeleton."""
 

@@ -68,9 +68,9 @@ class Judge:
         self, link: Link, known: dict[type, AnyFact], crashed: list[Gap]
     ) -> list[Finding]:
         found: list[Finding] = []
-        for kind, fact in known.items():
-            if fact:
-                for detector in self._by_first_fact.get(kind, ()):
+        for kind, detectors in self._by_first_fact.items():
+            if known.get(kind):
+                for detector in detectors:
                     found += _examine(detector, link, known, crashed)
         return found if len(found) < 2 else sorted(found, key=_weight)
 

@@ -15,8 +15,7 @@ from hueandcry.model.source import Source
 from hueandcry.store.snapshot import Snapshot
 
 _LISTING = (
-    "SELECT l.feed, l.entry, l.stance, l.first_seen, f.checked, l.address FROM listing l"
-    " JOIN feed f ON f.name = l.feed WHERE l.entry = ? AND l.valid_to = ''"
+    "SELECT feed, entry, stance, first_seen, address FROM listing WHERE entry = ? AND valid_to = ''"
 )
 _OWNED = (
     "SELECT o.entity, e.name, o.host, o.date, o.reference, o.feed FROM owned o"
@@ -34,6 +33,7 @@ class FileIndex:
         """Use the snapshot's connection."""
         self._db = snapshot.database
         self._snapshot = snapshot
+        self._checked = {feed.name: feed.checked for feed in snapshot.feeds()}
 
     def suffix(self, name: str) -> int:
         """Return the Public Suffix List rules of a name."""
@@ -50,8 +50,8 @@ class FileIndex:
 
     def _listed(self, key: str, host: str) -> list[Listing]:
         return [
-            Listing(feed, entry, stance, _match(entry, host), seen, checked, address)
-            for feed, entry, stance, seen, checked, address in self._db.execute(_LISTING, (key,))
+            Listing(feed, entry, stance, _match(entry, host), seen, self._checked[feed], address)
+            for feed, entry, stance, seen, address in self._db.execute(_LISTING, (key,))
         ]
 
     def has_hashes(self) -> bool:
@@ -85,6 +85,11 @@ class FileIndex:
             f"{_NAMES} WHERE id IN (SELECT name FROM brand_key WHERE kind = ? AND key IN ({marks}))"
         )
         return [_brand_name(row) for row in self._db.execute(query, (kind, *keys))]
+
+    def longest_name(self) -> int:
+        """Return how many characters the longest brand name has."""
+        query = "SELECT coalesce(max(length(text)), 0) FROM brand_name"
+        return int(self._db.execute(query).fetchone()[0])
 
     def is_word(self, text: str) -> bool:
         """Say whether this is an ordinary word."""
