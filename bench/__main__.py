@@ -77,9 +77,13 @@ def main() -> int:
     checker = Checker(MemoryIndex(home.open_current()), now)
     rows = home.open_current().database.execute("SELECT domain FROM popularity ORDER BY rank")
     popular = [row[0] for row in rows]
-    quality.look_alikes(checker)
+    by_name = Checker(quality.NoLists(home.open_current()), now)
+    quality.look_alikes(by_name)
+    print("with the five feeds:")
     quality.false_alarms(checker, arguments.cases)
-    ten_brands(checker, popular)
+    print("by names alone:")
+    quality.false_alarms(by_name, arguments.cases)
+    ten_brands(by_name, popular)
     speed.stream(world.build(PLACE / "world", arguments.mirror, now), popular, now)
     return 0
 

@@ -34,8 +34,9 @@ def cold(home: Home) -> None:
         took = _median([str(hue), "check", link], home)
         print(f"cold check {link}: median {took:.0f} ms (a bare Python {bare:.0f} ms)")
     program = (
-        "import resource, sys; from hueandcry.serve import cli; cli.main(['check', sys.argv[1]]);"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, file=sys.stderr)"
+        "import sys; from hueandcry.serve import cli; cli.main(['check', sys.argv[1]]);"
+        "print(*[int(line.split()[1]) // 1024 for line in open('/proc/self/status')"
+        " if line.startswith('VmHWM')], file=sys.stderr)"
     )
     ran = subprocess.run(
         [sys.executable, "-c", program, LINKS[1]], env=_env(home), capture_output=True, text=True,

@@ -46,6 +46,16 @@ def test_an_allow_list_is_never_a_pass(tmp_path: Path) -> None:
     assert answer(snapshot_home(tmp_path, rows), "evil.com").verdict is Verdict.CAUTION
 
 
+def test_a_host_its_keepers_allowed_is_not_compared_and_that_is_said(tmp_path: Path) -> None:
+    home = snapshot_home(tmp_path, [ListingRow("metamarks.com", "allow", "x")])
+    assert answer(home, "metamaks.com").verdict is Verdict.CAUTION
+    assert answer(home, "metamarks.com").verdict is Verdict.NOTHING_FOUND
+    assert any(
+        "looked at metamarks.com" in gap.reason for gap in answer(home, "metamarks.com").gaps
+    )
+    assert not any(gap.fact == "likeness to brands" for gap in answer(home, "a.metamarks.com").gaps)
+
+
 def test_an_unknown_host_is_nothing_found(home: Home) -> None:
     found = answer(home, "recipes-of-my-aunt.com")
     assert found.verdict is Verdict.NOTHING_FOUND

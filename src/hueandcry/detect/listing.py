@@ -1,6 +1,6 @@
 """Words and sources for rows of lists, shared by the detectors of listed things."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from hueandcry.model.fact import Listings, Owners, Popularity
 from hueandcry.model.finding import Confidence, Evidence, Hit
@@ -25,17 +25,16 @@ def hits(listings: Listings, matches: set[Match], doubts: tuple[Evidence, ...]) 
 
 def doubts(listings: Listings, owners: Owners, popularity: Popularity) -> tuple[Evidence, ...]:
     """Return what speaks against a block list here. It is a doubt, never an acquittal."""
-    return tuple(_doubts(listings.rows, owners, popularity))
+    return tuple(_doubts(listings, owners, popularity))
 
 
-def _doubts(rows: Iterable[Listing], owners: Owners, popularity: Popularity) -> Iterator[Evidence]:
+def _doubts(listings: Listings, owners: Owners, popularity: Popularity) -> Iterator[Evidence]:
     for owner in owners.rows:
         yield Evidence(
             f"{owner.host} is known as {owner.brand}'s own: hijacked now, or listed by mistake"
         )
-    for row in rows:
-        if row.stance == "allow" and row.match == "host":
-            yield Evidence(f"{row.feed} has {row.entry} on its allow list: the lists disagree")
+    for row in listings.vouching():
+        yield Evidence(f"{row.feed} has {row.entry} on its allow list: the lists disagree")
     if 0 < popularity.rank <= POPULAR:
         yield Evidence(f"the site is number {popularity.rank:,} by popularity")
 

@@ -58,14 +58,16 @@ class LinkFacts:
         parts = split_host(link.host, self._index.suffix) if named else _NO_PARTS
         hosts = parents(link.host, parts.suffix) if parts.own else [link.host]
         owners = self._owners(hosts) if named else _NO_OWNERS
+        listings = self._listings(link, hosts)
         forms = forms_of(link)
         rank = self._index.rank(parts.registrable) if parts.registrable else 0
+        known = bool(owners) or any(listings.vouching())
         facts = (
             parts,
             Forms(forms) if forms else _NO_FORMS,
-            self._listings(link, hosts),
+            listings,
             owners,
-            _NO_RESEMBLANCES if owners else self._resemblances(parts, popular=rank > 0),
+            _NO_RESEMBLANCES if known else self._resemblances(parts, popular=rank > 0),
             Popularity(rank) if rank else _UNRANKED,
             self._feeds,
         )

@@ -3,6 +3,7 @@
 A fact is falsy when it holds nothing, and a detector is asked only when its first fact is truthy.
 """
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from msgspec import Struct
@@ -66,6 +67,10 @@ class Listings(Fact, frozen=True, tag="listings"):
 
     rows: tuple[Listing, ...]
 
+    def vouching(self) -> Iterator[Listing]:
+        """Yield the rows by which a list's keepers say they looked at exactly this host."""
+        return (row for row in self.rows if row.stance == "allow" and row.match == "host")
+
     def __bool__(self) -> bool:
         """Say whether any row matches."""
         return bool(self.rows)
@@ -101,8 +106,8 @@ class Resemblance(Struct, frozen=True):
 class Resemblances(Fact, frozen=True, tag="resemblances"):
     """Brand names the host reads like.
 
-    Not sought in a host that a brand is known to own, nor in the registered label of a popular
-    site: those have names in their own right.
+    Not sought in a host that a brand is known to own or that a list's keepers looked at and
+    allowed, nor in the registered label of a popular site: those have names in their own right.
     """
 
     rows: tuple[Resemblance, ...]

@@ -10,7 +10,7 @@ from hueandcry.gather.link import LinkFacts
 from hueandcry.judge.floor import link_gaps
 from hueandcry.judge.verdict import decide
 from hueandcry.model.errors import BadRequest
-from hueandcry.model.fact import AnyFact, Claimed, FeedStates, Gap, GapKind, Owners
+from hueandcry.model.fact import AnyFact, Claimed, FeedStates, Gap, GapKind, Listings, Owners
 from hueandcry.model.finding import Finding
 from hueandcry.model.observable import Link
 from hueandcry.model.ports import LinkIndex
@@ -46,7 +46,7 @@ class Judge:
         crashed: list[Gap] = []
         found = self._findings(link, known, crashed)
         counted = found if not self._choices else [f for f in found if not self._choice(f)]
-        gaps = (*self._floor(known), *crashed)
+        gaps = (*self._floor(known), *_vouched(known), *crashed)
         return Answer(
             observable=link,
             verdict=decide(counted, gaps),
@@ -116,6 +116,15 @@ def _recognised(known: dict[type, AnyFact]) -> tuple[Recognition, ...]:
         )
         for row in owners.rows
     )
+
+
+def _vouched(known: Mapping[type, AnyFact]) -> Iterator[Gap]:
+    """Yield that likenesses were not judged, where a list's keepers allowed this very host."""
+    listings = known.get(Listings)
+    if isinstance(listings, Listings) and listings and not known.get(Owners):
+        for row in listings.vouching():
+            reason = f"{row.feed} looked at {row.entry} and allowed it: its name was not compared"
+            yield Gap("likeness to brands", GapKind.NOT_ASKED, reason)
 
 
 class Checker:
