@@ -39,7 +39,7 @@ def test_one_file_and_one_test_are_enough(copy: Path) -> None:
     assert len(FILES) == 2
     ran = run(copy, "tests/detect/test_contract.py")
     assert ran.returncode == 0, ran.stdout
-    assert "3 passed" in ran.stdout or "..." in ran.stdout
+    assert "3 passed" in ran.stdout
 
 
 def test_a_detector_without_advice_is_refused(copy: Path) -> None:
