@@ -9,7 +9,7 @@ from hueandcry.model.source import Source
 
 
 def name(text: str, *, ordinary: bool = False) -> BrandName:
-    return BrandName(text, text, text, text, text, ordinary, f"{text}.com", Source("test"))
+    return BrandName(text, text, text, text, text, text, ordinary, f"{text}.com", Source("test"))
 
 
 def parts(*labels: str, suffix: str) -> HostParts:

@@ -35,7 +35,7 @@ def test_lists_owners_and_paths(indexes: tuple[FileIndex, MemoryIndex], keys: li
 
 
 @given(
-    st.sampled_from(("whole", "coarse", "head", "folded_head", "rest1", "rest2")),
+    st.sampled_from(("whole", "head", "rest1", "rest2")),
     st.sets(st.sampled_from([name[1] for name in BRANDS] + ["unis", "meta", "colnbase"])),
 )
 def test_names(indexes: tuple[FileIndex, MemoryIndex], kind: str, keys: set[str]) -> None:

@@ -1,10 +1,9 @@
 """Keys by which an index finds the brand names near a label, without any loop over brands.
 
-Six kinds of key: `whole` the whole skeleton, `coarse` the same folded further; `head` and
-`folded_head` the first four characters of the name or its skeleton, to find names inside a longer
-label; `rest1` what is left of a name up to
-nine characters after one deletion, `rest2` what is left of the first seven letters of a longer one
-after two: W. Garbe's symmetric delete.
+Four kinds of key: `whole` the whole skeleton, and the same folded further; `head` the first four
+characters of the name and of its skeleton, to find names inside a longer label; `rest1` what is
+left of a name up to nine characters after one deletion, `rest2` what is left of the first seven
+letters of a longer one after two: W. Garbe's symmetric delete.
 """
 
 from itertools import combinations
@@ -36,10 +35,10 @@ def name_keys(text: str, *, ordinary: bool) -> set[tuple[str, str]]:
     skeleton = fold(text)
     keys = {("whole", skeleton)}
     if len(text) > HEAD:
-        keys.add(("coarse", coarse(skeleton)))
+        keys.add(("whole", coarse(skeleton)))
     if len(text) >= HEAD:
         keys.add(("head", text[:HEAD]))
-        keys.add(("folded_head", skeleton[:HEAD]))
+        keys.add(("head", skeleton[:HEAD]))
     if allowed_distance(len(text), ordinary=ordinary):
         kind, rests = ("rest2", _deletions2) if len(text) >= _LONG else ("rest1", _deletions1)
         keys.update((kind, rest) for rest in rests(fold_single(text)))

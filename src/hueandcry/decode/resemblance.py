@@ -38,6 +38,10 @@ class LabelShape(Struct, frozen=True):
     folded_joined: str
     trials: tuple[Trial, ...]
 
+    def wholes(self) -> set[str]:
+        """Return the `whole` keys: what the label or a part of it may be taken for."""
+        return {*self.folded, self.folded_joined}.union(*[trial.glances for trial in self.trials])
+
 
 def shape_of(label: str, prototype: Prototype, longest: int) -> LabelShape:
     """Prepare one label (ASCII or punycode). Parts over `longest` are near to no name."""
@@ -47,27 +51,34 @@ def shape_of(label: str, prototype: Prototype, longest: int) -> LabelShape:
         pieces = tuple(piece for piece in _SEPARATORS.split(plain) if piece)
         joined = "".join(pieces)
         folds = tuple(map(fold, pieces))
-        trials = _trials(pieces, joined, longest)
-        return LabelShape(text, pieces, joined, folds, fold(joined), trials)
-    folded = fold(plain)
-    return LabelShape(text, (plain,), plain, (folded,), folded, _trials((plain,), plain, longest))
+    else:
+        pieces, joined, folds = (plain,), plain, (fold(plain),)
+    folded = folds[0] if len(folds) == 1 else fold(joined)
+    trials = [*_whole_trials(joined, folded, longest), *_piece_trials(pieces, folds, longest)]
+    return LabelShape(text, pieces, joined, folds, folded, tuple(trials))
 
 
-def _trials(pieces: tuple[str, ...], joined: str, longest: int) -> tuple[Trial, ...]:
-    """Return each piece, the whole label, and the label less one lure word."""
-    found = [_trial(joined, ())] if len(joined) <= longest else []
+def _whole_trials(joined: str, folded: str, longest: int) -> list[Trial]:
+    """Return the whole label, and the label less one lure word."""
+    found = []
+    if len(joined) <= longest:
+        found.append(Trial(joined, fold_single(joined), glances(folded), ()))
     inner = without_affix(joined)
     if inner and len(inner) <= longest:
-        found.append(_trial(inner, _around(joined, inner)))
-    if len(pieces) > 1:
-        for at, piece in enumerate(pieces):
-            if HEAD <= len(piece) <= longest and not is_lure(piece):
-                found.append(_trial(piece, _others(pieces, at)))
-    return tuple(found)
+        rest = _around(joined, inner)
+        found.append(Trial(inner, fold_single(inner), glances(fold(inner)), rest))
+    return found
 
 
-def _trial(piece: str, rest: tuple[str, ...]) -> Trial:
-    return Trial(piece, fold_single(piece), glances(fold(piece)), rest)
+def _piece_trials(pieces: tuple[str, ...], folds: tuple[str, ...], longest: int) -> list[Trial]:
+    """Return each piece of a label of several, unless it is a lure word."""
+    if len(pieces) == 1:
+        return []
+    return [
+        Trial(piece, fold_single(piece), glances(folds[at]), _others(pieces, at))
+        for at, piece in enumerate(pieces)
+        if HEAD <= len(piece) <= longest and not is_lure(piece)
+    ]
 
 
 def same(name: BrandName, shape: LabelShape, place: int) -> Resemblance | None:
@@ -107,17 +118,16 @@ def confusable(
     return Resemblance(name, "confusable", place, _seen(shape, piece), rest)
 
 
-def coarsely(
-    name: BrandName,
-    trial: Trial,
-    shape: LabelShape,
-    place: int,
-    is_word: Callable[[str], bool],
+def at_a_glance(
+    name: BrandName, shape: LabelShape, place: int, is_word: Callable[[str], bool]
 ) -> Resemblance | None:
-    """Say whether a part of the label, found by its coarse form, only looks like the name."""
-    if trial.piece == name.text or is_word(trial.piece):
-        return None
-    return Resemblance(name, "glance", place, _seen(shape, trial.piece), trial.rest)
+    """Say whether a part of the label looks like the whole name at a hurried glance."""
+    for trial in shape.trials:
+        if name.glance in trial.glances and trial.piece != name.text:
+            if is_word(trial.piece):
+                continue
+            return Resemblance(name, "glance", place, _seen(shape, trial.piece), trial.rest)
+    return None
 
 
 def near(

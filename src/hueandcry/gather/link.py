@@ -7,7 +7,14 @@ from hueandcry.decode.across import COUNTRY_CODE, across, borders
 from hueandcry.decode.forms import forms_of
 from hueandcry.decode.host import parents, split_host
 from hueandcry.decode.neighbourhood import HEAD, MOST_EDITS, heads, rest_keys
-from hueandcry.decode.resemblance import LabelShape, coarsely, confusable, near, same, shape_of
+from hueandcry.decode.resemblance import (
+    LabelShape,
+    at_a_glance,
+    confusable,
+    near,
+    same,
+    shape_of,
+)
 from hueandcry.model.fact import (
     AnyFact,
     Claimed,
@@ -122,18 +129,19 @@ class LinkFacts:
         return rows if len(rows) < 2 else tuple(row for row in rows if not _covered(row, rows))
 
     def _holding(self, shape: LabelShape, place: int) -> Iterator[Resemblance]:
-        """Yield the names that stand in the label, or whose skeleton does."""
+        """Yield the names that stand in the label, or that it looks like."""
         names, is_word = self._index.names, self._index.is_word
-        found = [n for n in names("head", heads(shape.joined)) if n.text in shape.joined]
-        folded = [n for n in names("whole", {*shape.folded, shape.folded_joined}) if n not in found]
-        if shape.folded_joined != shape.joined:
-            inside = names("folded_head", heads(shape.folded_joined))
-            folded += [n for n in inside if n.skeleton in shape.folded_joined and n not in found]
-        for name in found:
-            if row := same(name, shape, place):
-                yield row
-        for name in folded:
-            if row := same(name, shape, place) or confusable(name, shape, place, is_word):
+        joined, folded = shape.joined, shape.folded_joined
+        starts = heads(joined) if folded == joined else {*heads(joined), *heads(folded)}
+        for name in names("head", starts):
+            if name.text in joined or name.skeleton in folded:
+                row = same(name, shape, place) or confusable(name, shape, place, is_word)
+                if row:
+                    yield row
+        for name in names("whole", shape.wholes()):
+            row = same(name, shape, place) or confusable(name, shape, place, is_word)
+            row = row or at_a_glance(name, shape, place, is_word)
+            if row:
                 yield row
 
     def _near(self, shape: LabelShape, place: int) -> Iterator[Resemblance]:
@@ -142,11 +150,9 @@ class LinkFacts:
         for trial in shape.trials:
             for kind, keys in rest_keys(trial.letters):
                 for name in names(kind, keys):
-                    if row := near(name, trial, shape, place, is_word):
+                    row = near(name, trial, shape, place, is_word)
+                    if row:
                         yield row
-            for name in names("coarse", trial.glances):
-                if row := coarsely(name, trial, shape, place, is_word):
-                    yield row
 
     def _over_dots(self, parts: HostParts) -> list[Resemblance]:
         found = []

@@ -8,10 +8,10 @@ from hueandcry.model.source import Source
 class BrandName(Struct, frozen=True):
     """A name a look-alike would imitate.
 
-    `text` is lower-case a-z0-9; `skeleton` its confusable-free form, `letters`
-    the same letter by letter (`decode.unicode`); `ordinary` says that the name
-    is also a common word, so that finding it inside another's domain is no sign by itself;
-    `home` is the brand's main domain, to show beside the imitation, `source` who says so.
+    `text` is lower-case a-z0-9; `skeleton` its confusable-free form, `letters` the same letter by
+    letter, `glance` folded further (`decode.unicode`); `ordinary` says that the name is also a
+    common word, so that finding it inside another's domain is no sign by itself; `home` is the
+    brand's main domain, to show beside the imitation, `source` who says so.
     """
 
     entity: str
@@ -19,6 +19,7 @@ class BrandName(Struct, frozen=True):
     text: str
     skeleton: str
     letters: str
+    glance: str
     ordinary: bool
     home: str
     source: Source

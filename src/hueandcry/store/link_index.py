@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from hueandcry.decode.unicode import fold_single
+from hueandcry.decode.unicode import coarse, fold_single
 from hueandcry.model.brand import BrandName, Ownership
 from hueandcry.model.listing import FeedState, Listing, Match
 from hueandcry.model.source import Source
@@ -194,6 +194,7 @@ def _ownerships(rows: Iterable[tuple[str, ...]]) -> tuple[Ownership, ...]:
 
 def _brand_name(row: tuple[Any, ...]) -> BrandName:
     entity, brand, text, skeleton, ordinary, home, *source = row
+    letters, glance = fold_single(text), coarse(skeleton)
     return BrandName(
-        entity, brand, text, skeleton, fold_single(text), bool(ordinary), home, Source(*source)
+        entity, brand, text, skeleton, letters, glance, bool(ordinary), home, Source(*source)
     )
