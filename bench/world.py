@@ -19,7 +19,8 @@ from hueandcry.model.rows import (
     Parsed,
     Row,
 )
-from hueandcry.run.update import Plan, update
+from hueandcry.run.plan import Plan
+from hueandcry.run.update import update
 from hueandcry.store.home import Home
 
 BRANDS, ENTRIES = 5_000, 200_000

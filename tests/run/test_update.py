@@ -17,7 +17,8 @@ from hueandcry.model.errors import BadRequest, Unreachable
 from hueandcry.model.listing import FeedState
 from hueandcry.model.rows import ListingRow, Parsed, SuffixRow
 from hueandcry.model.suffix import ICANN
-from hueandcry.run.update import Plan, Result, update
+from hueandcry.run.plan import Plan
+from hueandcry.run.update import Result, update
 from hueandcry.store.home import Home
 
 ADDRESS = "https://list.test/hosts.txt"

@@ -2,7 +2,7 @@
 
 from hueandcry.decode.lures import pushes, segment
 from hueandcry.decode.unicode import code_points
-from hueandcry.model.fact import Popularity, Resemblance
+from hueandcry.model.fact import Resemblance
 from hueandcry.model.finding import Confidence, Evidence, Hit
 
 STRONG, MEDIUM, WEAK = Confidence.STRONG, Confidence.MEDIUM, Confidence.WEAK
@@ -22,11 +22,6 @@ def lures_in(row: Resemblance) -> tuple[tuple[str, ...], str]:
 def pushing(row: Resemblance) -> bool:
     """Say whether a word beside the name pushes to an act."""
     return pushes(lures_in(row)[0])
-
-
-def unpopular(popularity: Popularity) -> bool:
-    """Say that the site is not among the popular ones: those have names of their own right."""
-    return not popularity
 
 
 def hit(row: Resemblance, confidence: Confidence, *evidence: Evidence) -> Hit:

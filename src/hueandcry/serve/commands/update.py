@@ -8,7 +8,8 @@ from hueandcry.gather.download import Mirror, web
 from hueandcry.gather.feeds import FEEDS
 from hueandcry.model.errors import BadRequest
 from hueandcry.model.listing import FeedState
-from hueandcry.run.update import Plan, Result, update
+from hueandcry.run.plan import Plan
+from hueandcry.run.update import Result, update
 from hueandcry.serve import clock, exits
 from hueandcry.serve.cli import home_of
 from hueandcry.serve.render.harmless import harmless
