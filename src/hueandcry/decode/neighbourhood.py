@@ -45,26 +45,27 @@ def name_keys(text: str, *, ordinary: bool) -> set[tuple[str, str]]:
     return keys
 
 
-def rest_keys(letters: str) -> list[tuple[str, set[str]]]:
+def rest_keys(letters: str) -> list[tuple[str, list[str]]]:
     """Return (kind, keys) by which to find the names a piece may be near to."""
     found = []
     if HEAD <= len(letters) <= _LONG:
         found.append(("rest1", _deletions1(letters)))
-    if len(letters) >= _LONG - 2:
+    if len(letters) >= _LONG - MOST_EDITS:
         found.append(("rest2", _deletions2(letters)))
     return found
 
 
-def _deletions1(letters: str) -> set[str]:
+def _deletions1(letters: str) -> list[str]:
     """Return the letters and all they become by one deletion."""
-    return {letters, *map("".join, combinations(letters, len(letters) - 1))}
+    return [letters, *map("".join, combinations(letters, len(letters) - 1))]
 
 
-def _deletions2(letters: str) -> set[str]:
-    """Return the first letters and all they become by up to two deletions."""
-    start = letters[:_PREFIX]
-    once = map("".join, combinations(start, len(start) - 1))
-    return {start, *once, *map("".join, combinations(start, len(start) - 2))}
+def _deletions2(letters: str) -> list[str]:
+    """Return all the first letters become by two deletions.
+
+    Both sides have all seven of them, so what fewer deletions leave in common is in here too.
+    """
+    return [*map("".join, combinations(letters[:_PREFIX], _PREFIX - MOST_EDITS))]
 
 
 def heads(joined: str) -> list[str]:

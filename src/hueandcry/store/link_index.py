@@ -124,6 +124,7 @@ class MemoryIndex(FileIndex):
         self._path_hosts = self._column("SELECT host FROM path_host")
         self._owned = self._column("SELECT host FROM owned")
         self._names = self._load_names()
+        self._keys = defaultdict(frozenset, {k: frozenset(v) for k, v in self._names.items()})
 
     def _table(self, query: str) -> dict[str, Any]:
         return dict(self._db.execute(query).fetchall())
@@ -164,9 +165,11 @@ class MemoryIndex(FileIndex):
 
     def names(self, kind: str, keys: Collection[str]) -> Sequence[BrandName]:
         """Return the brand names under any of these keys."""
+        # Nearly always there is nothing: a set says so at half the cost of a dictionary.
+        if self._keys[kind].isdisjoint(keys):
+            return ()
         known = self._names[kind]
-        found = known.keys() & keys
-        return [name for key in found for name in known[key]] if found else ()
+        return [name for key in set(keys) if key in known for name in known[key]]
 
     def is_word(self, text: str) -> bool:
         """Say whether this is an ordinary word."""
