@@ -25,7 +25,7 @@ def test_it_holds_at_least_sixty_brands_with_a_name_and_a_domain_each() -> None:
 def test_every_row_has_its_source_and_a_day_that_is_not_to_come() -> None:
     today = clock.now()[:10]
     for row in SOURCED:
-        assert row.reference.startswith("https://"), row
+        assert row.reference.startswith(("https://", "pkg:npm/")), row
         assert "2017-01-01" < row.date <= today, row
 
 
