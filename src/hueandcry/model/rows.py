@@ -100,6 +100,23 @@ class PathHostRow(Row, frozen=True):
     reference: str
 
 
+class LabelRow(Row, frozen=True):
+    """What a source says of an account; chain is CAIP-2, or `eip155:*` for any EVM chain.
+
+    `category` is one of `model.label.CATEGORIES`. `confidence` is 0 to 1. `date` is when the source
+    says it held, `reference` where it can be read.
+    """
+
+    chain: str
+    account: str
+    name: str
+    entity: str
+    category: str
+    confidence: float
+    date: str
+    reference: str
+
+
 class Rejected(Struct, frozen=True):
     """A row of a feed that was not taken, kept apart with its reason."""
 
