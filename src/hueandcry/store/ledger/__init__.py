@@ -1,0 +1,1 @@
+"""Ledgers: histories people bring or pull, and the lines laid over them."""
