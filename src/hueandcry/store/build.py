@@ -32,11 +32,17 @@ class SnapshotBuilder:
             f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA application_id="
             f"{APPLICATION_ID}; PRAGMA user_version={VERSION};{TABLES}"
         )
-        self._has_previous = previous is not None
-        if previous:
-            uri = f"{previous.resolve().as_uri()}?mode=ro&immutable=1"
-            self._db.execute("ATTACH ? AS old", (uri,))
+        self._has_previous = previous is not None and self._attach(previous)
         self._db.execute("BEGIN")
+
+    def _attach(self, previous: Path) -> bool:
+        """Attach the previous file; one of another format has other tables and is left alone."""
+        uri = f"{previous.resolve().as_uri()}?mode=ro&immutable=1"
+        self._db.execute("ATTACH ? AS old", (uri,))
+        fits = self._db.execute("PRAGMA old.user_version").fetchone()[0] == VERSION
+        if not fits:
+            self._db.execute("DETACH old")
+        return bool(fits)
 
     def add(self, feed: str, rows: Iterable[Row], rejected: Sequence[Rejected], today: str) -> int:
         """Store a feed's new rows; of two with the same key the first stays. Return how many."""

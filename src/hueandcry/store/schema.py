@@ -6,7 +6,7 @@ from hueandcry.model import rows
 
 # "HueC": tells our files from other SQLite files (sqlite.org/fileformat.html §1.3.8).
 APPLICATION_ID: Final = 0x48756543
-VERSION: Final = 1
+VERSION: Final = 2
 
 TABLES: Final = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -36,6 +36,10 @@ CREATE TABLE contract (
     entity TEXT, chain TEXT, address TEXT, role TEXT, date TEXT, reference TEXT, feed TEXT,
     PRIMARY KEY (address, chain, entity)) WITHOUT ROWID;
 CREATE TABLE path_host (host TEXT PRIMARY KEY, date TEXT, reference TEXT, feed TEXT) WITHOUT ROWID;
+CREATE TABLE label (
+    chain TEXT, account TEXT, name TEXT, entity TEXT, category TEXT, confidence REAL, date TEXT,
+    reference TEXT, feed TEXT,
+    PRIMARY KEY (account, chain, feed, category, name)) WITHOUT ROWID;
 CREATE TABLE brand_name (
     id INTEGER PRIMARY KEY, entity TEXT, brand TEXT, text TEXT, skeleton TEXT, ordinary INT,
     home TEXT, feed TEXT, date TEXT, reference TEXT);
@@ -56,4 +60,5 @@ TABLE_OF: Final[dict[type[rows.Row], str]] = {
     rows.HandleRow: "handle",
     rows.ContractRow: "contract",
     rows.PathHostRow: "path_host",
+    rows.LabelRow: "label",
 }

@@ -1,12 +1,16 @@
 """One file a feed: where it is published, under what licence, and how its files become rows."""
 
 from hueandcry.gather.feeds.english_words import ENGLISH_WORDS
+from hueandcry.gather.feeds.etherscan_labels import ETHERSCAN_LABELS
 from hueandcry.gather.feeds.feed import Feed
+from hueandcry.gather.feeds.forta import FORTA
 from hueandcry.gather.feeds.metamask import METAMASK
+from hueandcry.gather.feeds.ofac import OFAC
 from hueandcry.gather.feeds.phantom import PHANTOM
 from hueandcry.gather.feeds.polkadot_js import POLKADOT_JS
 from hueandcry.gather.feeds.public_suffix import PUBLIC_SUFFIX
 from hueandcry.gather.feeds.starter import STARTER
+from hueandcry.gather.feeds.tagpacks import TAGPACKS
 from hueandcry.gather.feeds.tranco import TRANCO
 from hueandcry.gather.feeds.unicode_confusables import UNICODE_CONFUSABLES
 
@@ -20,4 +24,8 @@ FEEDS: tuple[Feed, ...] = (
     METAMASK,
     PHANTOM,
     POLKADOT_JS,
+    OFAC,
+    TAGPACKS,
+    ETHERSCAN_LABELS,
+    FORTA,
 )

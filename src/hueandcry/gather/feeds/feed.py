@@ -10,7 +10,9 @@ from hueandcry.model.errors import NotAnObservable
 from hueandcry.model.listing import Stance
 from hueandcry.model.rows import ListingRow, Parsed, Rejected
 
-Purpose = Literal["block list", "brands", "suffixes", "confusables", "popularity", "words"]
+Purpose = Literal[
+    "block list", "brands", "suffixes", "confusables", "popularity", "words", "labels"
+]
 Parse = Callable[[dict[str, bytes]], Parsed]
 
 
