@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 demo: $(VENV)/run
 	$(BIN)/python tools/demo.py --mirror $(MIRROR)
 
-test: $(VENV)/dev
+test: $(VENV)/dev $(VENV)/chain $(VENV)/browser
 	sh ci/check-pins.sh
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -46,10 +46,24 @@ $(VENV)/dev: $(VENV)/run requirements/dev.txt
 	$(PIP) --require-hashes --only-binary :all: -r requirements/dev.txt
 	touch $@
 
+# A real Ethereum node for the tests, and the compiler of its contracts.
+$(VENV)/chain: $(VENV)/dev tests/chain/package-lock.json
+	cd tests/chain && npm ci --silent
+	touch $@
+
+# A real browser for the tests, unpacked beside its package; it needs two libraries of the system.
+$(VENV)/browser: $(VENV)/dev tests/browser/package-lock.json tests/browser/unpack.mjs
+	cd tests/browser && npm ci --silent
+	rm -rf tests/browser/.cache && mkdir tests/browser/.cache
+	cd tests/browser && TMPDIR=$$PWD/.cache node unpack.mjs
+	tests/browser/.cache/chromium --version || \
+		{ echo "Chromium does not start. On Debian: apt-get install libnss3 libexpat1"; exit 1; }
+	touch $@
+
 $(VENV)/bench: $(VENV)/dev requirements/bench.txt bench/package-lock.json
 	$(PIP) --require-hashes --only-binary :all: -r requirements/bench.txt
 	cd bench && npm ci --silent
 	touch $@
 
 clean:
-	rm -rf $(VENV) .demo .bench dist bench/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .demo .bench dist bench/node_modules tests/chain/node_modules tests/browser/node_modules tests/browser/.cache .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -7,7 +7,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from hueandcry.store.home import Home
+from tests.chain.fixtures import node, theft
 from tests.values import snapshot_home
+
+__all__ = ["node", "theft"]
 
 settings.register_profile(
     "fast", max_examples=60, deadline=None, derandomize=True, database=None,

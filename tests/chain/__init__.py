@@ -1,0 +1,1 @@
+"""A real Ethereum node, and an inert scripted theft of test funds on it."""
