@@ -7,20 +7,20 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from hueandcry.store.ledger.ledger import Ledger
+from hueandcry.trace.follow import Limits, Stops, begin, follow
+from hueandcry.trace.lots import REASON_CODE
+from hueandcry.trace.settle import Settled
 from tests.trace.replay import Replayed, Step, replay
 from tests.trace.worlds import (
     FREE,
     NO_STOPS,
-    Ledger,
     ledger_of,
     line_numbers,
     seeds_of,
     trace,
 )
-
-from hueandcry.trace.follow import Limits, Stops, begin, follow
-from hueandcry.trace.lots import REASON_CODE
-from hueandcry.trace.settle import Settled
 
 
 def units(settled: Settled, names: dict[int, str]) -> Replayed:
@@ -68,8 +68,8 @@ STEPS = st.lists(
 def test_every_unit_ends_where_the_oracle_says(
     tmp_path_factory: pytest.TempPathFactory, steps: list[Step], data: st.DataObject
 ) -> None:
-    credits = [number for number, step in enumerate(steps) if step.target]
-    chosen = sorted(data.draw(st.sets(st.sampled_from(credits), max_size=3))) if credits else []
+    credited = [number for number, step in enumerate(steps) if step.target]
+    chosen = sorted(data.draw(st.sets(st.sampled_from(credited), max_size=3))) if credited else []
     ledger = ledger_of(tmp_path_factory.mktemp("w") / "ledger", steps)
     if chosen:
         assert_equal(ledger, steps, chosen)

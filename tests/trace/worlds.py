@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from tests.trace.replay import Step
 
 from hueandcry.model.lines import LineSource
 from hueandcry.model.transfer import PHASE_FEE, PHASE_TOKEN, Transfer
@@ -14,6 +13,7 @@ from hueandcry.store.ledger.line_arrays import LineArrays
 from hueandcry.trace.follow import Followed, Limits, Stops, begin, follow
 from hueandcry.trace.lots import Lots, lots_of
 from hueandcry.trace.settle import Settled, settle
+from tests.trace.replay import Step
 
 CHAIN = "test:chain"
 FREE = Limits(floor=(0,) * 64, depth=10_000)

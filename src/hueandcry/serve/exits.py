@@ -8,6 +8,7 @@ OK: Final = 0
 OUR_FAULT: Final = 1
 USAGE: Final = 2
 PARTLY: Final = 10
+BROKEN: Final = 20
 INTERRUPTED: Final = 130
 
 OF_VERDICT: Final = {

@@ -25,10 +25,10 @@ _SO_FAR: Final = (
 )
 _ZERO: Final = "CAST(0 AS DECIMAL(38, 0))"
 
-TOTALS: Final = (
-    "SELECT line, SUM(CAST(v AS DOUBLE)) AS total FROM posting GROUP BY line"
-    " HAVING SUM(CAST(v AS DOUBLE)) > 9e36"
-)
+TOTALS: Final = """
+SELECT p.line FROM posting AS p LEFT JOIN base AS b ON b.line = p.line GROUP BY p.line
+HAVING SUM(CAST(p.v AS DOUBLE)) + COALESCE(MAX(CAST(b.o AS DOUBLE) + CAST(b.i AS DOUBLE)), 0) > 9e36
+"""
 
 COORDINATES: Final = f"""
 WITH summed AS (

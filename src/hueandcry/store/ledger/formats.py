@@ -88,7 +88,8 @@ FORMATS: Final = (
         CASE WHEN place IS NULL THEN 3 ELSE 1 END AS phase,
         row_number() OVER (PARTITION BY tx ORDER BY {_ORDER} NULLS FIRST) - 1 AS number,
         CASE WHEN trace_type IN ('reward', 'genesis') THEN '' ELSE from_address END AS source,
-        to_address AS target, 'native' AS asset, value AS amount,
+        to_address AS target, 'native' AS asset, 18 AS decimals,
+        value AS amount,
         {_STILL} OR failed OR EXISTS (SELECT 1 FROM failure f WHERE f.tx = trace.tx
             AND starts_with(trace.address || ',', f.under)) AS still
         FROM trace""",
@@ -128,7 +129,8 @@ FORMATS: Final = (
         transaction_hash AS tx, transaction_index AS tx_index, 1 AS phase,
         row_number() OVER (PARTITION BY transaction_hash
           ORDER BY TRY_CAST(transfer_index AS BIGINT)) - 1 AS number,
-        from_address AS source, to_address AS target, 'native' AS asset, {amount} AS amount,
+        from_address AS source, to_address AS target, 'native' AS asset, 18 AS decimals,
+        {amount} AS amount,
         {block_hash?} AS block_hash FROM given""",
     ),
     _format(

@@ -99,9 +99,15 @@ class Ledger:
 
         Rows older than what their line already holds, or `anew`, lay everything from the start.
         """
-        if anew or len(self.manifest.segments) >= _MOST_SEGMENTS or self._out_of_order():
+        anew = anew or len(self.manifest.segments) >= _MOST_SEGMENTS
+        if anew or self._rows_were_removed() or self._out_of_order():
             return self._lay(0, Manifest(VERSION, (), self.manifest.generation))
         return self._lay(self.manifest.lined, self.manifest)
+
+    def _rows_were_removed(self) -> bool:
+        lined = self.manifest.lined
+        query = "SELECT count(*) FROM transfer WHERE id < ?"
+        return number(self.database, query, [lined]) != lined
 
     def _lay(self, first: int, onto: Manifest) -> int:
         if first == 0:
@@ -114,9 +120,11 @@ class Ledger:
         folder = self._segment(f"{generation:06d}")
         shutil.rmtree(folder, ignore_errors=True)
         old = LineArrays([(self._segment(part.folder), part.first) for part in onto.segments])
-        lining.gather_postings(self.database, first)
-        self._leave_out_too_large()
-        lining.lay(self.database, folder, first, old)
+        lining.gather_postings(self.database, first, old)
+        if self._leave_out_too_large() and first:
+            # Rows of what is now left out stand in older segments.
+            return self._lay(0, Manifest(VERSION, (), self.manifest.generation))
+        lining.lay(self.database, folder, first)
         segments = (*onto.segments, Segment(folder.name, first, count))
         self._move(Manifest(VERSION, segments, generation))
         return count
@@ -130,19 +138,18 @@ class Ledger:
                 " id) - 1 AS id) FROM transfer"
             )
 
-    def _leave_out_too_large(self) -> None:
+    def _leave_out_too_large(self) -> bool:
+        """Leave assets out that add up beyond what is exact; return whether there are new ones."""
         lines = lining.too_large(self.database)
         if not lines:
-            return
+            return False
         self.database.execute(
             "UPDATE asset SET left_out = 'its amounts add up beyond 9e36' WHERE id IN (SELECT asset"
             " FROM line WHERE id IN (SELECT unnest(CAST(? AS INTEGER[]))))",
             [lines],
         )
-        self.database.execute(
-            "DELETE FROM posting WHERE line IN (SELECT l.id FROM line l JOIN asset a ON a.id ="
-            " l.asset WHERE a.left_out IS NOT NULL)"
-        )
+        lining.leave_out(self.database)
+        return True
 
     def _out_of_order(self) -> bool:
         """Return whether a new row happened before one its line already has."""

@@ -37,9 +37,14 @@ def _limbs(value: str, name: str) -> str:
     )
 
 
-def gather_postings(database: duckdb.DuckDBPyConnection, first: int) -> int:
-    """Make `posting` of the transfers from `first` on; return how many sides there are."""
+def gather_postings(database: duckdb.DuckDBPyConnection, first: int, old: LineArrays) -> int:
+    """Make `posting` of the transfers from `first` on, and `base`, where `old` leaves their lines.
+
+    Assets that are left out have none. Return how many sides of transfers there are.
+    """
     database.execute(_POSTINGS, [first])
+    leave_out(database)
+    _base(database, old)
     return number(database, "SELECT count(*) FROM posting")
 
 
@@ -48,18 +53,30 @@ def too_large(database: duckdb.DuckDBPyConnection) -> list[int]:
     return [row[0] for row in database.execute(TOTALS).fetchall()]
 
 
-def lay(database: duckdb.DuckDBPyConnection, folder: Path, first: int, old: LineArrays) -> None:
-    """Write the segment of all `posting` rows; lines go on from where `old` leaves them."""
-    _base(database, old)
+def leave_out(database: duckdb.DuckDBPyConnection) -> None:
+    """Take the postings of assets away that add up beyond what is exact."""
+    database.execute(
+        "DELETE FROM posting WHERE line IN (SELECT l.id FROM line l JOIN asset a ON a.id ="
+        " l.asset WHERE a.left_out IS NOT NULL)"
+    )
+
+
+def place(database: duckdb.DuckDBPyConnection) -> None:
+    """Make `placed` of `posting` and `base`, in the order of lines."""
     database.execute(
         "CREATE OR REPLACE TEMP TABLE placed AS SELECT line, transfer, debit, v, gap,"
         f" {_limbs('start', 'start')}, {_limbs('gap_start', 'gap')} FROM ({COORDINATES})"
         " ORDER BY line, height, spot, transfer"
     )
     database.execute("DROP TABLE posting")
+
+
+def lay(database: duckdb.DuckDBPyConnection, folder: Path, first: int) -> None:
+    """Write the segment of all `posting` rows."""
+    place(database)
     kinds = _kinds(database, first)
     debit, credit = Side(len(kinds)), Side(len(kinds))
-    for rows in _chunks(database):
+    for rows in chunks(database):
         local = rows["transfer"] - first
         start = Wide(rows["start_hi"], rows["start_lo"])
         debit.set(local, rows["line"], start, rows["debit"])
@@ -96,7 +113,7 @@ def _kinds(database: duckdb.DuckDBPyConnection, first: int) -> NDArray[np.int8]:
     return np.asarray(found, dtype=np.int8)
 
 
-def _chunks(database: duckdb.DuckDBPyConnection) -> Iterator[dict[str, NDArray[Any]]]:
+def chunks(database: duckdb.DuckDBPyConnection) -> Iterator[dict[str, NDArray[Any]]]:
     """Yield `placed` in order, cut between lines, so that memory stays bounded."""
     bounds = _bounds(database)
     for begin, end in pairwise(bounds):
@@ -125,11 +142,11 @@ def _write_records(
     debit: Side,
     credit: Side,
 ) -> None:
-    debits = number(database, "SELECT count(*) FROM placed WHERE debit")
-    credits = number(database, "SELECT count(*) FROM placed WHERE NOT debit OR gap > 0")
-    out = RecordFile(folder / "out.npy", debits)
-    into = RecordFile(folder / "in.npy", credits)
-    for rows in _chunks(database):
+    out_rows = number(database, "SELECT count(*) FROM placed WHERE debit")
+    in_rows = number(database, "SELECT count(*) FROM placed WHERE NOT debit OR gap > 0")
+    out = RecordFile(folder / "out.npy", out_rows)
+    into = RecordFile(folder / "in.npy", in_rows)
+    for rows in chunks(database):
         kind = kinds[rows["transfer"] - first]
         out.debits(rows, first, credit, kind)
         into.credits(rows, first, debit, kind)

@@ -1,4 +1,4 @@
-"""From the stage into the ledger: names get numbers, faulty rows are kept apart, known ones skipped.
+"""From the stage into the ledger: names get numbers, faulty rows go apart, known ones are skipped.
 
 What is the same: two token logs with the same place in their block; anything else (internal calls,
 rows whose source gives no log index) is compared by transaction, parties, asset and amount, and the
@@ -114,10 +114,10 @@ def _spell_one_by_one(database: duckdb.DuckDBPyConnection) -> None:
 
 
 def _assets(database: duckdb.DuckDBPyConnection) -> None:
-    """Number the assets. One whose decimals are told differently is kept apart as a variant."""
+    """Give assets numbers. One whose decimals are told differently is kept apart as a variant."""
     database.execute(
         "CREATE OR REPLACE TEMP TABLE told AS SELECT c.id AS chain, s.asset AS raw,"
-        " CASE WHEN starts_with(c.name, 'eip155:') THEN lower(s.asset) ELSE s.asset END AS name,"
+        " CASE WHEN starts_with(lower(s.asset), '0x') THEN lower(s.asset) ELSE s.asset END AS name,"
         " s.decimals AS decimals, CAST(NULL AS INTEGER) AS asset FROM (SELECT DISTINCT chain,"
         " asset, decimals FROM stage WHERE asset IS NOT NULL AND asset <> '' AND length(asset) <="
         f" {_LONGEST_NAME}) AS s JOIN chain c ON c.name = s.chain"
@@ -179,7 +179,8 @@ LEFT JOIN spelled f ON f.chain = c.id AND f.raw IS NOT DISTINCT FROM s.source
 LEFT JOIN spelled g ON g.chain = c.id AND g.raw IS NOT DISTINCT FROM s.target
 LEFT JOIN account p ON p.chain = c.id AND p.name = f.name
 LEFT JOIN account q ON q.chain = c.id AND q.name = g.name
-LEFT JOIN told t ON t.chain = c.id AND t.raw = s.asset AND t.decimals IS NOT DISTINCT FROM s.decimals
+LEFT JOIN told t ON t.chain = c.id AND t.raw = s.asset
+    AND t.decimals IS NOT DISTINCT FROM s.decimals
 LEFT JOIN asset a ON a.id = t.asset
 """
 

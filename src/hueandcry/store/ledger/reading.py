@@ -8,7 +8,7 @@ from typing import Final
 import duckdb
 
 from hueandcry.model.errors import BadRequest
-from hueandcry.store.ledger.query import name, text
+from hueandcry.store.ledger.query import name, number, text
 
 _COMPRESSED: Final = (".gz", ".zst")
 _JSON: Final = frozenset({".json", ".jsonl", ".ndjson"})
@@ -37,6 +37,8 @@ def open_table(database: duckdb.DuckDBPyConnection, path: Path) -> dict[str, str
     try:
         database.execute(f"CREATE OR REPLACE TEMP VIEW raw AS SELECT * FROM {_reader(path)}")
         found = database.execute("DESCRIBE raw").fetchall()
+        if suffix_of(path) in _JSON:
+            found = _json_as_text(database, path, [str(row[0]) for row in found])
     except duckdb.Error as error:
         raise BadRequest(f"{path.name} cannot be read as a table: {_first_line(error)}") from None
     columns = {str(row[0]): str(row[1]) for row in found}
@@ -52,13 +54,26 @@ def _reader(path: Path) -> str:
         return f"read_parquet({source})"
     if ending in _JSON:
         return (
-            f"read_json({source}, format='newline_delimited', convert_strings_to_integers=false,"
-            " map_inference_threshold=-1)"
+            f"read_json({source}, format='newline_delimited', map_inference_threshold=-1,"
+            f" maximum_object_size={_LONGEST_LINE})"
         )
     return (
         f"read_csv({source}, all_varchar=true, header=true, null_padding=true,"
         f" store_rejects=true, max_line_size={_LONGEST_LINE})"
     )
+
+
+def _json_as_text(
+    database: duckdb.DuckDBPyConnection, path: Path, columns: list[str]
+) -> list[tuple[str, str]]:
+    """Read every value as it is written; guessed types would round large amounts."""
+    typed = ", ".join(f"{text(column)}: 'VARCHAR'" for column in columns)
+    reader = (
+        f"read_json({text(str(path))}, format='newline_delimited', columns={{{typed}}},"
+        f" maximum_object_size={_LONGEST_LINE})"
+    )
+    database.execute(f"CREATE OR REPLACE TEMP VIEW raw AS SELECT * FROM {reader}")
+    return [(column, "VARCHAR") for column in columns]
 
 
 def _as_text(column: str, kind: str) -> str:
@@ -78,13 +93,13 @@ def _first_line(error: duckdb.Error) -> str:
 
 def csv_faults(database: duckdb.DuckDBPyConnection) -> list[tuple[int, str, str]]:
     """Return rows the CSV reader gave up on: line, reason, text; and forget them."""
-    try:
-        found = database.execute(
-            "SELECT line, error_message, csv_line FROM reject_errors ORDER BY line"
-        ).fetchall()
-        database.execute("DROP TABLE reject_errors; DROP TABLE reject_scans")
-    except duckdb.CatalogException:
+    tables = "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'reject_errors'"
+    if not number(database, tables):
         return []
+    found = database.execute(
+        "SELECT line, error_message, csv_line FROM reject_errors ORDER BY line"
+    ).fetchall()
+    database.execute("DROP TABLE reject_errors; DROP TABLE reject_scans")
     seen: dict[int, tuple[int, str, str]] = {}
     for line, reason, given in found:
         first = str(reason).splitlines()[0]

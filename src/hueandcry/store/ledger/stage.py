@@ -5,7 +5,8 @@ from typing import Final
 
 import duckdb
 
-from hueandcry.model.transfer import Transaction, Transfer
+from hueandcry.model.transfer import PHASE_NATIVE, Outpoint, Transaction, Transfer
+from hueandcry.store.ledger.schema import KIND_FEE, KIND_TRANSFER
 
 STAGED: Final = {
     "row_number": "BIGINT", "chain": "VARCHAR", "block": "BIGINT", "tx_index": "BIGINT",
@@ -21,7 +22,13 @@ STAGED_TX: Final = {
 STAGED_BLOCK: Final = {
     "chain": "VARCHAR", "number": "BIGINT", "time": "BIGINT", "hash": "VARCHAR",
 }  # fmt: skip
-_TABLES: Final = {"stage": STAGED, "stage_tx": STAGED_TX, "stage_block": STAGED_BLOCK}
+STAGED_OWNER: Final = {"chain": "VARCHAR", "name": "VARCHAR", "owner": "VARCHAR"}
+_TABLES: Final = {
+    "stage": STAGED,
+    "stage_tx": STAGED_TX,
+    "stage_block": STAGED_BLOCK,
+    "stage_owner": STAGED_OWNER,
+}
 # Rows handed over from Python at once: bounds the memory of the lists.
 _BATCH: Final = 20_000
 
@@ -50,10 +57,31 @@ def stage_select(database: duckdb.DuckDBPyConnection, table: str, select: str) -
     database.execute(insert)
 
 
-def stage_transfers(database: duckdb.DuckDBPyConnection, rows: Iterable[Transfer]) -> None:
-    """Add transfers that came as values. Order of unplaced ones is the order they come in."""
-    values = (_transfer_row(number, row) for number, row in enumerate(rows, start=1))
+def stage_transfers(
+    database: duckdb.DuckDBPyConnection, rows: Iterable[Transfer], *, fees: bool = False
+) -> None:
+    """Add transfers that came as values; `fees` says that what goes to nobody is a fee.
+
+    Internal calls of one transaction are numbered in the order of their trace addresses, from 1;
+    other rows without a place keep the order they come in.
+    """
+    listed = list(rows)
+    calls: dict[str, list[tuple[int, ...]]] = {}
+    for row in listed:
+        if row.phase == PHASE_NATIVE and row.place is not None:
+            calls.setdefault(row.tx, []).append(row.place)
+    rank = {tx: {place: at for at, place in enumerate(sorted(set(places)), 1)} for tx, places in
+            calls.items()}  # fmt: skip
+    values = (
+        _transfer_row(number, row, rank, fees=fees) for number, row in enumerate(listed, start=1)
+    )
     _insert(database, "stage", STAGED, values)
+
+
+def stage_owners(database: duckdb.DuckDBPyConnection, coins: Iterable[Outpoint]) -> None:
+    """Add who may spend outpoints."""
+    values = ((coin.chain, coin.name, coin.owner) for coin in coins)
+    _insert(database, "stage_owner", STAGED_OWNER, values)
 
 
 def stage_transactions(database: duckdb.DuckDBPyConnection, rows: Iterable[Transaction]) -> None:
@@ -69,14 +97,22 @@ def stage_transactions(database: duckdb.DuckDBPyConnection, rows: Iterable[Trans
     _insert(database, "stage_tx", STAGED_TX, values)
 
 
-def _transfer_row(number: int, row: Transfer) -> tuple[object, ...]:
-    # Trace addresses are numbered in pre-order once a whole transaction is seen (`merge`).
-    place = row.place
-    first = place[0] if place and len(place) <= 2 and row.phase != 1 else None
-    sub = place[1] if place and len(place) == 2 and row.phase != 1 else None
+def _transfer_row(
+    row_number: int,
+    row: Transfer,
+    rank: dict[str, dict[tuple[int, ...], int]],
+    *,
+    fees: bool,
+) -> tuple[object, ...]:
+    first, sub = None, None
+    if row.phase == PHASE_NATIVE and row.place is not None:
+        first = rank[row.tx][row.place]
+    elif row.place:
+        first, sub = row.place[0], row.place[1] if len(row.place) > 1 else None
+    kind = KIND_FEE if fees and row.recipient is None else KIND_TRANSFER
     return (
-        number, row.chain, row.block, row.tx_index, row.time, row.tx, row.phase, first, sub,
-        row.sender or "", row.recipient or "", row.asset, str(row.amount), row.decimals, 0,
+        row_number, row.chain, row.block, row.tx_index, row.time, row.tx, row.phase, first, sub,
+        row.sender or "", row.recipient or "", row.asset, str(row.amount), row.decimals, kind,
         row.block_hash, False,
     )  # fmt: skip
 

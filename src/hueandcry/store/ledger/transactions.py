@@ -53,8 +53,8 @@ def fill(database: duckdb.DuckDBPyConnection) -> Filled:
             " WHERE transaction.chain = n.chain AND transaction.hash = n.hash"
         )
     database.execute(
-        f"INSERT INTO transaction SELECT chain, hash, {', '.join(_PARTS)}, {UNPOSTED} FROM told_tx n"
-        f" WHERE NOT EXISTS (SELECT 1 FROM transaction t WHERE {same})"
+        f"INSERT INTO transaction SELECT chain, hash, {', '.join(_PARTS)}, {UNPOSTED}"
+        f" FROM told_tx n WHERE NOT EXISTS (SELECT 1 FROM transaction t WHERE {same})"
     )
     taken = number(database, "SELECT count(*) FROM told_tx") - known
     return Filled(taken, known, changed)

@@ -1,0 +1,199 @@
+"""The flow document (docs/flow-format.md): where stolen money went, edge by edge.
+
+Coordinates and amounts are decimal strings in grains, so that no reader rounds them.
+"""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from hueandcry.model.fact import Gap
+from hueandcry.model.label import Label
+
+# A line's total stays below 9e36 (`model.wide.LARGEST`); longer digits are no coordinate.
+Grains = Annotated[str, Meta(pattern="^[0-9]{1,38}$")]
+Span = tuple[Grains, Grains]
+
+
+class LineName(Struct, frozen=True, omit_defaults=True):
+    """A line: chain (CAIP-2), account in its chain's own form, asset. `owner` of an outpoint."""
+
+    chain: str
+    account: str
+    asset: str
+    owner: str = ""
+
+
+class Posting(Struct, frozen=True):
+    """One whole debit or credit of a line: [lo, hi), and the transfer it is part of."""
+
+    lo: Grains
+    hi: Grains
+    tx: str
+    phase: int
+    index: int
+
+
+class PostingName(Struct, frozen=True):
+    """Which debit or credit, where only a part of it counts."""
+
+    tx: str
+    phase: int
+    index: int
+
+
+class FlowSeed(Struct, frozen=True):
+    """What was taken: an interval of a line."""
+
+    id: str
+    line: LineName
+    lo: Grains
+    hi: Grains
+    tx: str
+    phase: int
+    index: int
+    kind: Literal["credit", "unexplained", "held"]
+    block: int
+    time: int | None
+
+
+class SourceEnd(Struct, frozen=True):
+    """Where an edge leaves a line: the piece, within its whole debit."""
+
+    line: LineName
+    lo: Grains
+    hi: Grains
+    debit: Posting
+
+
+class TargetEnd(Struct, frozen=True):
+    """Where an edge reaches a line: the piece, within its whole credit."""
+
+    line: LineName
+    lo: Grains
+    hi: Grains
+    credit: Posting
+
+
+class EdgeMap(Struct, frozen=True, rename={"from_": "from"}):
+    """The whole edge [a, b) of the source line to [p, q) of the target line."""
+
+    from_: Span
+    to: Span
+
+
+class FlowEdge(Struct, frozen=True):
+    """One step of the money. `share` and `chance` are decimal strings, 1 for plain transfers."""
+
+    id: str
+    seed: str
+    method: str
+    confidence: float
+    share: str
+    chance: str
+    split: str | None
+    map: EdgeMap
+    source: SourceEnd
+    target: TargetEnd
+    origin: Span
+    amount_out: Grains
+    amount_in: Grains
+    block: int
+    time: int | None
+
+
+class CountedBy(Struct, frozen=True):
+    """The earlier seed, and its origin, that owns a counted part."""
+
+    seed: str
+    origin: Span
+
+
+class FlowTerminal(Struct, frozen=True):
+    """Where a piece came to rest, and why.
+
+    `debit` is what took it to nobody; backward, `credit` is what brought it from nobody.
+    """
+
+    seed: str
+    origin: Span
+    line: LineName
+    lo: Grains
+    hi: Grains
+    amount: Grains
+    share: str
+    chance: str
+    reason: str
+    by: CountedBy | None
+    labels: tuple[Label, ...]
+    debit: PostingName | None = None
+    credit: PostingName | None = None
+
+
+class Totals(Struct, frozen=True):
+    """What a seed was, what its terminals come to, and what of it an earlier seed owns."""
+
+    stolen: Grains
+    sum: Grains
+    counted: Grains
+
+
+class LastBlock(Struct, frozen=True):
+    """How far a ledger knows a chain: block, or Unix time where the chain is ordered by it."""
+
+    chain: str
+    block: int
+    ordered_by: str
+
+
+class LedgerName(Struct, frozen=True):
+    """Which ledger, in which state: the hash covers its sources and rows."""
+
+    name: str
+    sha256: str
+    traces: bool
+    last: tuple[LastBlock, ...]
+
+
+class FlowLimits(Struct, frozen=True):
+    """What was asked to bound the trace."""
+
+    floor: str
+    depth: int
+    until: str | None
+    through_mixers: float | None
+    service_degree: int
+
+
+class AssetFacts(Struct, frozen=True):
+    """What an asset's amounts mean: decimals of a unit, None where no source told."""
+
+    decimals: int | None
+
+
+class Flow(Struct, frozen=True, rename={"schema_": "schema"}):
+    """`flow.json`."""
+
+    schema_: Literal["hueandcry/flow/1"]
+    tool: str
+    snapshot: str | None
+    created: str
+    law: Literal["fifo"]
+    opening: Literal["late"]
+    direction: Literal["forward", "backward"]
+    asked: tuple[str, ...]
+    ledger: LedgerName
+    limits: FlowLimits
+    assets: dict[str, AssetFacts]
+    grains: dict[str, Grains]
+    seeds: tuple[FlowSeed, ...]
+    edges: tuple[FlowEdge, ...]
+    terminals: tuple[FlowTerminal, ...]
+    totals: dict[str, Totals]
+    gaps: tuple[Gap, ...]
+    differs_if_openings_come_first: dict[str, str] = {}
+
+
+def asset_key(line: LineName) -> str:
+    """Return the key of a line's asset in `assets` and `grains`."""
+    return f"{line.chain}/{line.asset}"

@@ -1,0 +1,114 @@
+"""`hue trace`: seeds, stops, the walk, and the document that names every step."""
+
+from collections.abc import Callable
+from hashlib import sha256
+
+import msgspec
+from msgspec import Struct
+
+from hueandcry.model.fact import Gap, GapKind
+from hueandcry.model.flow import Flow
+from hueandcry.model.following import TraceRequest
+from hueandcry.run.document import Told, flow_document
+from hueandcry.run.seeds import Seed, grains, lots_of_seeds, seeds_of
+from hueandcry.run.stops import LabelSource, stops_of
+from hueandcry.store.ledger.checkpoint import Checkpoint
+from hueandcry.store.ledger.ledger import Ledger
+from hueandcry.store.ledger.names import Names
+from hueandcry.store.ledger.state import ledger_state
+from hueandcry.trace.follow import MAX_EDGES, Followed, Limits, State, Stops, begin, follow
+from hueandcry.trace.settle import Settled, settle
+
+# Between two checkpoints of a long trace, in seconds: what an interruption may cost.
+_BETWEEN = 2.0
+
+
+class Traced(Struct, frozen=True):
+    """A trace before it is put into words."""
+
+    seeds: list[Seed]
+    settled: Settled
+    gaps: tuple[Gap, ...]
+    resumed: bool
+
+
+class Tracer:
+    """Traces in one ledger; arrays and stops are kept between traces."""
+
+    def __init__(self, ledger: Ledger, labels: LabelSource, clock: Callable[[], float]) -> None:
+        """Use an open ledger. `clock` counts seconds, for checkpoints."""
+        self.ledger = ledger
+        self.names = Names(ledger.database)
+        self.arrays = ledger.lines()
+        self.labels = labels
+        self._clock = clock
+        self._stops: dict[bytes, Stops] = {}
+
+    def trace(
+        self, request: TraceRequest, progress: Callable[[State], None] = lambda state: None
+    ) -> Traced:
+        """Follow what was asked to where it rests. Raises `BadRequest`."""
+        seeds = seeds_of(request, self.names, self.arrays)
+        lots = lots_of_seeds(seeds)
+        until = request.until
+        limits = Limits(
+            tuple(grains(request.floor, seed.line, "--floor") for seed in seeds),
+            request.depth,
+            until.height if until else None,
+            until.time if until else None,
+        )
+        checkpoint = Checkpoint(self.ledger.folder / "traces", self._key(request, seeds))
+        kept = checkpoint.load()
+        saved = self._clock()
+
+        def after_round(state: State) -> None:
+            nonlocal saved
+            progress(state)
+            if self._clock() - saved >= _BETWEEN:
+                checkpoint.save(state)
+                saved = self._clock()
+
+        followed = follow(
+            kept or begin(lots), self.arrays, lots, limits, self._stops_of(request),
+            backward=request.backward, after_round=after_round,
+        )  # fmt: skip
+        checkpoint.forget()
+        settled = settle(followed, lots)
+        return Traced(seeds, settled, self._gaps(request, seeds, followed), kept is not None)
+
+    def document(self, request: TraceRequest, traced: Traced, told: Told) -> Flow:
+        """Put a trace into its document."""
+        return flow_document(self, request, traced, told)
+
+    def _stops_of(self, request: TraceRequest) -> Stops:
+        key = msgspec.json.encode((request.stop_at, request.service_degree))
+        if key not in self._stops:
+            self._stops[key] = stops_of(request, self.names, self.labels)
+        return self._stops[key]
+
+    def _key(self, request: TraceRequest, seeds: list[Seed]) -> str:
+        intervals = [(seed.line.number, str(seed.lo), str(seed.hi)) for seed in seeds]
+        stops = self._stops_of(request)
+        state = (request, intervals, self.ledger.manifest, stops.line.tobytes())
+        return sha256(msgspec.msgpack.encode(state)).hexdigest()[:24]
+
+    def _gaps(
+        self, request: TraceRequest, seeds: list[Seed], followed: Followed
+    ) -> tuple[Gap, ...]:
+        found = list(ledger_state(self.ledger).gaps)
+        if followed.cut_short:
+            reason = f"more than {MAX_EDGES:,} edges; what was left on its way ends as `depth`"
+            found.append(Gap("flow", GapKind.UNSUPPORTED, reason))
+        busy = {
+            seed.line.name.account
+            for seed, count in zip(
+                seeds, self.arrays.debit_count(lots_of_seeds(seeds).line).tolist(), strict=True
+            )
+            if count > request.service_degree
+        }
+        found += [
+            Gap("thief", GapKind.UNSUPPORTED, f"{account} pays out like a service: its customers'"
+                " money is mixed, and first-in-first-out only says whose came first")
+            for account in sorted(busy)
+        ]  # fmt: skip
+        return tuple(found)

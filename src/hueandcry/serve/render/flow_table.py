@@ -1,0 +1,79 @@
+"""A flow as a table on a terminal: who holds how much now, and why the trace stopped there."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from hueandcry.model.flow import Flow, asset_key
+from hueandcry.run.holders import Holder, account_of, holders_of, stolen_by_asset, units
+from hueandcry.serve.render.harmless import harmless
+from hueandcry.serve.render.moment import day
+
+MEANING: Final = {
+    "held": "still there",
+    "service": "at a service",
+    "mixer": "into a mixer",
+    "floor": "below the floor",
+    "depth": "too many hops",
+    "date": "moved after the day",
+    "fee": "transaction fees",
+    "burned": "burned",
+    "counted": "counted by an earlier theft",
+    "unexplained": "from outside the ledger",
+    "opening": "held before the ledger begins",
+    "minted": "newly made",
+}
+# A screen; the rest is in holders.csv.
+_MOST_ROWS: Final = 25
+
+
+def table_lines(flow: Flow) -> Iterator[str]:
+    """Yield the table, asset by asset."""
+    asked = ", ".join(flow.asked)
+    direction = "came from" if flow.direction == "backward" else "went to"
+    yield harmless(
+        f"{asked[:200]}: {len(flow.seeds)} payments in, {len(flow.edges)} steps; the money"
+        f" {direction}"
+    )
+    holders = holders_of(flow)
+    for key, amount in sorted(stolen_by_asset(flow).items()):
+        mine = [holder for holder in holders if asset_key(holder.line) == key]
+        yield ""
+        yield harmless(f"{key}: {units(amount, flow, key)}")
+        yield from _asset_lines(flow, key, mine)
+    differing = flow.differs_if_openings_come_first
+    for account, change in differing.items():
+        yield harmless(f"if unexplained money came first: {account} {change}")
+    for gap in flow.gaps:
+        yield harmless(f"not known: {gap.fact} ({gap.reason})")
+
+
+def _asset_lines(flow: Flow, key: str, holders: list[Holder]) -> Iterator[str]:
+    shown = [holder for holder in holders if holder.reason not in {"fee", "burned"}]
+    rest = [holder for holder in holders if holder.reason in {"fee", "burned"}]
+    for holder in shown[:_MOST_ROWS]:
+        words = MEANING[holder.reason]
+        if holder.last_time:
+            words += f", last {day(holder.last_time)}"
+        name = label_words(holder) or ("likely a service" if holder.reason == "service" else "")
+        amount = units(holder.amount, flow, key)
+        yield harmless(
+            f"  {holder.share:7.2%} {amount:>24}  {account_of(holder.line):42}  {words}"
+            + (f"  [{name}]" if name else "")
+        )
+    if len(shown) > _MOST_ROWS:
+        left = sum(holder.amount for holder in shown[_MOST_ROWS:])
+        count = len(shown) - _MOST_ROWS
+        yield f"          {units(left, flow, key):>24}  {count} more accounts (--out DIR)"
+    for reason in ("fee", "burned"):
+        amount_of = sum(holder.amount for holder in rest if holder.reason == reason)
+        share = sum(holder.share for holder in rest if holder.reason == reason)
+        if amount_of:
+            yield f"  {share:7.2%} {units(amount_of, flow, key):>24}  {MEANING[reason]}"
+
+
+def label_words(holder: Holder) -> str:
+    """Return all that sources say of an account; several are shown, none is merged away."""
+    names = dict.fromkeys(
+        f"{label.name} ({label.category}, {label.source})" for label in holder.labels
+    )
+    return " | ".join(list(names)[:3])

@@ -1,0 +1,134 @@
+"""What the numbers of a ledger stand for: lines, transfers, accounts, transactions."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import duckdb
+from msgspec import Struct
+
+from hueandcry.decode.account import account_fault, canonical_account, is_evm, shown_account
+from hueandcry.model.errors import BadRequest
+from hueandcry.model.flow import LineName
+
+
+class LineFacts(Struct, frozen=True):
+    """A line with what its amounts mean; `account` is the ledger's own spelling."""
+
+    number: int
+    name: LineName
+    account: str
+    decimals: int | None
+    grain: int
+
+
+class TransferFacts(Struct, frozen=True):
+    """A transfer's place in its chain. `height` is a block, or Unix time."""
+
+    number: int
+    tx: str
+    phase: int
+    index: int
+    height: int
+    spot: int
+    time: int | None
+
+
+class Names:
+    """Looks up in one ledger's database, many at once."""
+
+    def __init__(self, database: duckdb.DuckDBPyConnection) -> None:
+        """Use a connection."""
+        self._database = database
+
+    def lines(self, numbers: Iterable[int]) -> dict[int, LineFacts]:
+        """Return what lines are."""
+        return {
+            row[0]: _line(row)
+            for row in self._ask(f"{_LINES} WHERE l.id IN (SELECT unnest(CAST($1 AS INTEGER[])))",
+                                 [sorted(set(numbers))])
+        }  # fmt: skip
+
+    def transfers(self, numbers: Iterable[int]) -> dict[int, TransferFacts]:
+        """Return what transfers are."""
+        found = self._ask(
+            "SELECT t.id, tx, phase, number, height, spot, time FROM transfer t WHERE id IN (SELECT"
+            " unnest(CAST($1 AS BIGINT[])))",
+            [sorted(set(numbers))],
+        )
+        return {row[0]: TransferFacts(*row) for row in found}
+
+    def lines_of_account(self, text: str) -> list[LineFacts]:
+        """Return all lines of an account, or of the outpoints it owns, on every chain."""
+        spelled = {canonical_account("eip155:0", text) if text[:2].lower() == "0x" else text}
+        found = self._ask(
+            f"{_LINES} LEFT JOIN owner o ON o.account = a.id LEFT JOIN account w ON w.id = o.owner"
+            " WHERE a.name IN (SELECT unnest(CAST($1 AS VARCHAR[]))) OR w.name IN (SELECT"
+            " unnest(CAST($1 AS VARCHAR[]))) ORDER BY l.id",
+            [sorted(spelled)],
+        )
+        return [_line(row) for row in found]
+
+    def lines_of_accounts(self, chain: str, accounts: Sequence[str]) -> dict[int, str]:
+        """Return the lines of many accounts of a chain, each with its account."""
+        found = self._ask(
+            "SELECT l.id, coalesce(w.name, a.name) FROM account a JOIN chain c ON c.id = a.chain"
+            " JOIN line l ON l.account = a.id LEFT JOIN owner o ON o.account = a.id LEFT JOIN"
+            " account w ON w.id = o.owner WHERE c.name = $1 AND (a.name IN (SELECT unnest(CAST($2"
+            " AS VARCHAR[]))) OR w.name IN (SELECT unnest(CAST($2 AS VARCHAR[]))))",
+            [chain, list(accounts)],
+        )
+        return {row[0]: row[1] for row in found}
+
+    def credits_of_transaction(self, text: str) -> list[tuple[int, int]]:
+        """Return (transfer, credited line) of everything a transaction moved to somebody."""
+        found = self._ask(
+            "SELECT id, target FROM transfer WHERE tx = $1 AND target IS NOT NULL ORDER BY height,"
+            " spot, id",
+            [text.lower() if text[:2].lower() == "0x" or len(text) == 64 else text],
+        )
+        return [(row[0], row[1]) for row in found]
+
+    def chains(self) -> list[tuple[str, str, int]]:
+        """Return each chain with what orders it and how far it is known."""
+        found = self._ask(
+            "SELECT c.name, coalesce(c.ordered_by, 'block'), max(t.height) FROM chain c JOIN"
+            " transfer t ON t.chain = c.id GROUP BY ALL ORDER BY 1",
+            [],
+        )
+        return [(row[0], row[1], row[2]) for row in found]
+
+    def _ask(self, query: str, values: list[object]) -> list[tuple[Any, ...]]:
+        return self._database.execute(query, values).fetchall()
+
+
+_LINES = """SELECT l.id, c.name, a.name, s.name, s.variant, s.decimals, CAST(s.grain AS VARCHAR),
+ w2.name FROM line l JOIN account a ON a.id = l.account JOIN asset s ON s.id = l.asset
+ JOIN chain c ON c.id = s.chain LEFT JOIN owner o2 ON o2.account = a.id
+ LEFT JOIN account w2 ON w2.id = o2.owner"""
+
+
+def _line(row: tuple[Any, ...]) -> LineFacts:
+    number, chain, account, asset, variant, decimals, grain, owner = row
+    told = f"{asset}@{decimals}" if variant else asset
+    name = LineName(chain, shown_account(chain, account), _shown_asset(chain, told), owner or "")
+    return LineFacts(number, name, account, decimals, int(grain))
+
+
+def _shown_asset(chain: str, asset: str) -> str:
+    contract, slash, rest = asset.partition("/")
+    return shown_account(chain, contract) + slash + rest if is_evm(chain) else asset
+
+
+def readable(text: str) -> str:
+    """Return an account or transaction somebody typed, or raise `BadRequest` saying what is wrong.
+
+    Only forms that claim to be Ethereum's are judged: ledgers also hold other names.
+    """
+    asked = text.strip()
+    if asked[:2].lower() == "0x" and len(asked) != 66:
+        fault = account_fault("eip155:1", asked)
+        if fault:
+            raise BadRequest(fault, "Copy the whole address again; if only case differs, lower it")
+    if not asked or len(asked) > 160:
+        raise BadRequest(f"{asked[:80]!r} is no account or transaction")
+    return asked
