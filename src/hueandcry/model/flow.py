@@ -171,6 +171,15 @@ class AssetFacts(Struct, frozen=True):
     decimals: int | None
 
 
+class OpeningDifference(Struct, frozen=True):
+    """What one account holds, and what it would if unexplained money came first on every line."""
+
+    line: LineName
+    reason: str
+    late: Grains
+    head: Grains
+
+
 class Flow(Struct, frozen=True, rename={"schema_": "schema"}):
     """`flow.json`."""
 
@@ -191,7 +200,7 @@ class Flow(Struct, frozen=True, rename={"schema_": "schema"}):
     terminals: tuple[FlowTerminal, ...]
     totals: dict[str, Totals]
     gaps: tuple[Gap, ...]
-    differs_if_openings_come_first: dict[str, str] = {}
+    differs_if_openings_come_first: tuple[OpeningDifference, ...] = ()
 
 
 def asset_key(line: LineName) -> str:

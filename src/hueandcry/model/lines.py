@@ -63,6 +63,9 @@ class LineSource(Protocol):
     def drawn(self, line: Lines) -> Wide:
         """Return the sum of all debits of each line: what lies above is held."""
 
+    def filled(self, line: Lines) -> Wide:
+        """Return the sum of all credits of each line, unexplained ones included."""
+
     def debit_count(self, line: Lines) -> Ints:
         """Return how many debits each line has."""
 

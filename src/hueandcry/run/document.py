@@ -15,6 +15,7 @@ from hueandcry.model.flow import (
     FlowSeed,
     FlowTerminal,
     LedgerName,
+    OpeningDifference,
     Posting,
     PostingName,
     SourceEnd,
@@ -44,9 +45,11 @@ class Told(Struct, frozen=True):
 class _Words:
     """Names of everything one trace touches, looked up at once."""
 
-    def __init__(self, tracer: "Tracer", request: TraceRequest, traced: "Traced") -> None:
+    def __init__(
+        self, tracer: "Tracer", request: TraceRequest, traced: "Traced", others: set[int]
+    ) -> None:
         edges, ends = traced.settled.edges, traced.settled.terminals
-        numbers = {row.source for row in edges} | {row.target for row in edges}
+        numbers = {row.source for row in edges} | {row.target for row in edges} | others
         self.lines = tracer.names.lines(
             numbers | {row.line for row in ends} | {seed.line.number for seed in traced.seeds}
         )
@@ -71,9 +74,15 @@ class _Words:
         return tuple(found)
 
 
-def flow_document(tracer: "Tracer", request: TraceRequest, traced: "Traced", told: Told) -> Flow:
+def flow_document(
+    tracer: "Tracer",
+    request: TraceRequest,
+    traced: "Traced",
+    differences: dict[tuple[int, str], tuple[int, int]],
+    told: Told,
+) -> Flow:
     """Name every seed, edge and terminal of a trace."""
-    words = _Words(tracer, request, traced)
+    words = _Words(tracer, request, traced, {line for line, _ in differences})
     state = ledger_state(tracer.ledger)
     used = [line for _, line in sorted(words.lines.items())]
     return Flow(
@@ -91,6 +100,10 @@ def flow_document(tracer: "Tracer", request: TraceRequest, traced: "Traced", tol
         tuple(_terminal(row, words) for row in traced.settled.terminals),
         _totals(traced.seeds, traced.settled.terminals),
         traced.gaps,
+        tuple(
+            OpeningDifference(words.lines[line].name, reason, str(late), str(head))
+            for (line, reason), (late, head) in differences.items()
+        ),
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from hueandcry.model.fact import Gap, GapKind
 from hueandcry.model.flow import Flow
 from hueandcry.model.following import TraceRequest
 from hueandcry.run.document import Told, flow_document
+from hueandcry.run.openings import Holding, head_differences
 from hueandcry.run.seeds import Seed, grains, lots_of_seeds, seeds_of
 from hueandcry.run.stops import LabelSource, stops_of
 from hueandcry.store.ledger.checkpoint import Checkpoint
@@ -50,13 +51,7 @@ class Tracer:
         """Follow what was asked to where it rests. Raises `BadRequest`."""
         seeds = seeds_of(request, self.names, self.arrays)
         lots = lots_of_seeds(seeds)
-        until = request.until
-        limits = Limits(
-            tuple(grains(request.floor, seed.line, "--floor") for seed in seeds),
-            request.depth,
-            until.height if until else None,
-            until.time if until else None,
-        )
+        limits = _limits(request, seeds)
         checkpoint = Checkpoint(self.ledger.folder / "traces", self._key(request, seeds))
         kept = checkpoint.load()
         saved = self._clock()
@@ -78,7 +73,13 @@ class Tracer:
 
     def document(self, request: TraceRequest, traced: Traced, told: Told) -> Flow:
         """Put a trace into its document."""
-        return flow_document(self, request, traced, told)
+        return flow_document(self, request, traced, self._differences(request, traced), told)
+
+    def _differences(self, request: TraceRequest, traced: Traced) -> dict[Holding, tuple[int, int]]:
+        if request.backward:
+            return {}
+        limits, stops = _limits(request, traced.seeds), self._stops_of(request)
+        return head_differences(self.arrays, traced.seeds, traced.settled, limits, stops)
 
     def _stops_of(self, request: TraceRequest) -> Stops:
         key = msgspec.json.encode((request.stop_at, request.service_degree))
@@ -112,3 +113,13 @@ class Tracer:
             for account in sorted(busy)
         ]  # fmt: skip
         return tuple(found)
+
+
+def _limits(request: TraceRequest, seeds: list[Seed]) -> Limits:
+    until = request.until
+    return Limits(
+        tuple(grains(request.floor, seed.line, "--floor") for seed in seeds),
+        request.depth,
+        until.height if until else None,
+        until.time if until else None,
+    )

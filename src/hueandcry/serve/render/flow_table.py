@@ -17,6 +17,10 @@ MEANING: Final = {
     "date": "moved after the day",
     "fee": "transaction fees",
     "burned": "burned",
+    "pooled": "in a pool, mixed with others' money",
+    "untraceable": "into a chain that hides who pays whom",
+    "inexact": "in a token whose amounts change by themselves",
+    "rounding": "lost in rounding",
     "counted": "counted by an earlier theft",
     "unexplained": "from outside the ledger",
     "opening": "held before the ledger begins",
@@ -40,9 +44,7 @@ def table_lines(flow: Flow) -> Iterator[str]:
         yield ""
         yield harmless(f"{key}: {units(amount, flow, key)}")
         yield from _asset_lines(flow, key, mine)
-    differing = flow.differs_if_openings_come_first
-    for account, change in differing.items():
-        yield harmless(f"if unexplained money came first: {account} {change}")
+    yield from _opening_lines(flow)
     for gap in flow.gaps:
         yield harmless(f"not known: {gap.fact} ({gap.reason})")
 
@@ -69,6 +71,19 @@ def _asset_lines(flow: Flow, key: str, holders: list[Holder]) -> Iterator[str]:
         share = sum(holder.share for holder in rest if holder.reason == reason)
         if amount_of:
             yield f"  {share:7.2%} {units(amount_of, flow, key):>24}  {MEANING[reason]}"
+
+
+def _opening_lines(flow: Flow) -> Iterator[str]:
+    """Yield what would end elsewhere if unexplained money had been there from the start."""
+    differing = flow.differs_if_openings_come_first
+    for one in sorted(differing, key=lambda one: -abs(int(one.late) - int(one.head)))[:_MOST_ROWS]:
+        key = asset_key(one.line)
+        late, head = units(int(one.late), flow, key), units(int(one.head), flow, key)
+        yield harmless(
+            f"opening: {account_of(one.line)} {MEANING[one.reason]}: late {late} | head {head}"
+        )
+    if len(differing) > _MOST_ROWS:
+        yield f"opening: {len(differing) - _MOST_ROWS} more accounts differ (--out DIR)"
 
 
 def label_words(holder: Holder) -> str:

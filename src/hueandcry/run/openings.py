@@ -1,0 +1,40 @@
+"""How far a conclusion rests on where unexplained money is placed."""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from hueandcry.model.lines import LineSource
+from hueandcry.run.seeds import Seed, lots_of_seeds
+from hueandcry.trace.follow import Limits, Stops, begin, follow
+from hueandcry.trace.openings import HeadFirst
+from hueandcry.trace.settle import Settled, TerminalRow, settle
+
+Holding = tuple[int, str]
+
+
+def head_differences(
+    source: LineSource, seeds: list[Seed], late: Settled, limits: Limits, stops: Stops
+) -> dict[Holding, tuple[int, int]]:
+    """Return (line, reason) → (late, head), in grains, for what would end elsewhere."""
+    head = HeadFirst(source, stops.degree)
+    lots = lots_of_seeds(seeds)
+    unexplained = np.array([seed.kind == "unexplained" for seed in seeds])
+    placed = head.seeds(lots, unexplained)
+    settled = settle(follow(begin(placed), head, placed, limits, stops), placed)
+    if not head.differs:
+        return {}
+    mine, other = _held(late.terminals), _held(settled.terminals)
+    return {
+        key: (mine.get(key, 0), other.get(key, 0))
+        for key in sorted(mine.keys() | other.keys())
+        if mine.get(key, 0) != other.get(key, 0)
+    }
+
+
+def _held(ends: Iterable[TerminalRow]) -> dict[Holding, int]:
+    total: dict[Holding, int] = {}
+    for end in ends:
+        key = (end.line, end.reason)
+        total[key] = total.get(key, 0) + end.hi - end.lo
+    return total
