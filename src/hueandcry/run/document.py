@@ -26,7 +26,6 @@ from hueandcry.model.flow import (
 from hueandcry.model.following import TraceRequest
 from hueandcry.model.label import Label
 from hueandcry.store.ledger.names import LineFacts, TransferFacts
-from hueandcry.store.ledger.state import ledger_state
 from hueandcry.trace.settle import EdgeRow, TerminalRow
 
 if TYPE_CHECKING:
@@ -83,7 +82,7 @@ def flow_document(
 ) -> Flow:
     """Name every seed, edge and terminal of a trace."""
     words = _Words(tracer, request, traced, {line for line, _ in differences})
-    state = ledger_state(tracer.ledger)
+    state = tracer.state
     used = [line for _, line in sorted(words.lines.items())]
     return Flow(
         "hueandcry/flow/1", told.tool, told.snapshot, told.created, "fifo", "late",

@@ -12,7 +12,7 @@ from hueandcry.store.ledger.openings import add_opening
 def declare_opening(root: Path, name: str, account: str, asset: str, amount: str) -> str:
     """Add an opening and lay the lines anew; return what was done. Raises `BadRequest`."""
     with opened(root, name, write=True) as ledger:
-        line = _line(Names(ledger.database), readable(account), asset)
+        line = _line(Names(ledger.database, ledger.lookup()), readable(account), asset)
         value = grains(amount, line, "AMOUNT")
         if not value:
             raise BadRequest("an opening of nothing changes nothing", "Give an amount above 0")

@@ -34,14 +34,15 @@ class Traced(Struct, frozen=True):
 
 
 class Tracer:
-    """Traces in one ledger; arrays and stops are kept between traces."""
+    """Traces in one ledger; arrays, state and stops are kept between traces."""
 
     def __init__(self, ledger: Ledger, labels: LabelSource, clock: Callable[[], float]) -> None:
         """Use an open ledger. `clock` counts seconds, for checkpoints."""
         self.ledger = ledger
-        self.names = Names(ledger.database)
+        self.names = Names(ledger.database, ledger.lookup())
         self.arrays = ledger.lines()
         self.labels = labels
+        self.state = ledger_state(ledger)
         self._clock = clock
         self._stops: dict[bytes, Stops] = {}
 
@@ -96,7 +97,7 @@ class Tracer:
     def _gaps(
         self, request: TraceRequest, seeds: list[Seed], followed: Followed
     ) -> tuple[Gap, ...]:
-        found = list(ledger_state(self.ledger).gaps)
+        found = list(self.state.gaps)
         if followed.cut_short:
             reason = f"more than {MAX_EDGES:,} edges; what was left on its way ends as `depth`"
             found.append(Gap("flow", GapKind.UNSUPPORTED, reason))

@@ -6,6 +6,7 @@ from typing import TextIO
 
 from msgspec import Struct
 
+from hueandcry.decode.account import canonical_account
 from hueandcry.model.errors import BadRequest
 from hueandcry.model.flow import Flow, LineName
 from hueandcry.model.verification import Verification
@@ -46,13 +47,9 @@ def _places(ledger: Ledger, flow: Flow) -> dict[PostingKey, list[Interval]]:
 def _lines_of(ledger: Ledger, flow: Flow) -> list[LineFacts]:
     """Return the ledger's lines that a flow's edges and seeds stand on."""
     wanted = {line_key(line): line for line in _named(flow)}
-    accounts = {line.account for line in wanted.values()}
-    found = [
-        line
-        for account in sorted(accounts)
-        for line in Names(ledger.database).lines_of_account(account)
-        if line_key(line.name) in wanted
-    ]
+    accounts = {canonical_account(line.chain, line.account) for line in wanted.values()}
+    names = Names(ledger.database, ledger.lookup())
+    found = [line for line in names.lines_named(accounts) if line_key(line.name) in wanted]
     if wanted and not found:
         raise BadRequest(
             f"ledger {ledger.name} has none of the accounts of this flow",

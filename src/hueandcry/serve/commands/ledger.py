@@ -27,6 +27,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     verify = actions.add_parser("verify", help="compare lines with the transfers they came from")
     verify.add_argument("name", metavar="NAME")
     verify.add_argument("--repair", action="store_true", help="lay all lines anew")
+    verify.add_argument(
+        "--balances", action="store_true", help="compare with what a node says was held"
+    )
+    verify.add_argument("--rpc", metavar="URL", help="the node to ask, with --balances")
     postings = actions.add_parser("postings", help="the postings a flow rests on, as CSV")
     postings.add_argument("name", metavar="NAME")
     postings.add_argument("--flow", type=Path, required=True, metavar="FILE", help="flow.json")
@@ -166,6 +170,10 @@ def _info(arguments: argparse.Namespace) -> int:
 
 
 def _verify(arguments: argparse.Namespace) -> int:
+    if arguments.balances or arguments.rpc:
+        from hueandcry.serve.pulling import balances_command
+
+        return balances_command(arguments)
     from hueandcry.store.ledger.checking import check_lines
     from hueandcry.store.ledger.ledger import opened
 

@@ -1,8 +1,10 @@
 """Compares a ledger's arrays with coordinates summed up anew from its transfers."""
 
 from collections.abc import Iterator
-from typing import Any
+from itertools import pairwise
+from typing import Any, Final
 
+import duckdb
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
@@ -12,9 +14,26 @@ from hueandcry.model.wide import Mask, Wide
 from hueandcry.store.ledger import lining
 from hueandcry.store.ledger.ledger import Ledger
 from hueandcry.store.ledger.line_arrays import LineArrays
+from hueandcry.trace.lines import COORDINATES
 
 # More are not read by anybody; the count is told all the same.
 _MOST_FAULTS = 1_000
+
+
+def _limbs(value: str, name: str) -> str:
+    """Cut a decimal into two limbs: DuckDB's own arithmetic, not part of the portable text."""
+    limb = "1000000000000000000"
+    return (
+        f"CAST(CAST({value} AS HUGEINT) // {limb} AS BIGINT) AS {name}_hi,"
+        f" CAST(CAST({value} AS HUGEINT) % {limb} AS BIGINT) AS {name}_lo"
+    )
+
+
+_PLACED: Final = (
+    "CREATE OR REPLACE TEMP TABLE placed AS SELECT line, transfer, debit, gap,"
+    f" {_limbs('start', 'start')}, {_limbs('gap_start', 'gap')} FROM ({COORDINATES})"
+    " ORDER BY line, height, spot, transfer"
+)
 
 
 class Checked(Struct, frozen=True):
@@ -26,17 +45,28 @@ class Checked(Struct, frozen=True):
 
 
 def check_lines(ledger: Ledger) -> Checked:
-    """Place every posting again and compare; nothing of the arrays is used to do it."""
+    """Place every posting again by the SQL text; nothing of the arrays is used to do it."""
     arrays = ledger.lines()
     postings = lining.gather_postings(ledger.database, 0, LineArrays([]))
-    lining.place(ledger.database)
+    ledger.database.execute(_PLACED)
     lines, faults = 0, list(_moment_faults(ledger, arrays))
-    for rows in lining.chunks(ledger.database):
+    for rows in _chunks(ledger.database):
         found = np.unique(rows["line"])
         lines += len(found)
         faults += _chunk_faults(found, rows, arrays)
-    ledger.database.execute("DROP TABLE placed")
+    ledger.database.execute("DROP TABLE placed; DROP TABLE posting; DROP TABLE base")
     return Checked(postings, lines, tuple(faults[:_MOST_FAULTS]))
+
+
+def _chunks(database: duckdb.DuckDBPyConnection) -> Iterator[dict[str, NDArray[Any]]]:
+    """Yield `placed` in order, cut between lines, so that memory stays bounded."""
+    for begin, end in pairwise(lining.bounds(database, "placed")):
+        found = database.execute(
+            "SELECT line, transfer, debit, gap > 0 AS gap, start_hi, start_lo, gap_hi, gap_lo"
+            " FROM placed WHERE line >= ? AND line < ? ORDER BY rowid",
+            [begin, end],
+        ).fetchnumpy()
+        yield {name: np.asarray(column) for name, column in found.items()}
 
 
 def _moment_faults(ledger: Ledger, arrays: LineArrays) -> Iterator[str]:

@@ -21,6 +21,7 @@ from hueandcry.model.errors import BadRequest, Corrupt
 from hueandcry.store.home import write_whole
 from hueandcry.store.ledger import lining
 from hueandcry.store.ledger.line_arrays import LineArrays
+from hueandcry.store.ledger.lookup import Lookup, write_lookup
 from hueandcry.store.ledger.query import number
 from hueandcry.store.ledger.schema import TABLES, VERSION
 
@@ -32,11 +33,12 @@ _MEMORY: Final = "4GB"
 
 
 class Segment(Struct, frozen=True):
-    """A whole generation of lines: its folder, and the transfers it covers."""
+    """A whole generation of lines: its folder, the transfers it covers, and all lines by then."""
 
     folder: str
     first: int
     count: int
+    lines: int
 
 
 class Manifest(Struct, frozen=True):
@@ -64,15 +66,21 @@ class Ledger:
             raise BadRequest(f"there is no ledger {folder.name}", "`hue ledger list` shows them")
         folder.mkdir(parents=True, exist_ok=True)
         self.database = _connect(path, folder / "temporary", write=write)
-        self.manifest = _manifest(folder)
-        if write:
-            self._upgrade()
+        self._fit()
+        self.manifest = _manifest(folder, write=write)
 
-    def _upgrade(self) -> None:
-        tables = number(self.database, "SELECT count(*) FROM duckdb_tables()")
-        if not tables:
+    def _fit(self) -> None:
+        """Make the tables of a new ledger; refuse those of another format."""
+        if self._write and not number(self.database, "SELECT count(*) FROM duckdb_tables()"):
             self.database.execute(TABLES)
             self.database.execute("INSERT INTO meta VALUES ('format', ?)", [str(VERSION)])
+        found = number(self.database, "SELECT CAST(value AS BIGINT) FROM meta WHERE key = 'format'")
+        if found != VERSION:
+            self.database.close()
+            raise Corrupt(
+                f"ledger {self.name} is of format {found}, this version reads {VERSION}",
+                "Upgrade hueandcry" if found > VERSION else "Import its files into a new ledger",
+            )
 
     @property
     def name(self) -> str:
@@ -86,10 +94,20 @@ class Ledger:
                 [(self._segment(part.folder), part.first) for part in self.manifest.segments]
             )
         except (OSError, ValueError, EOFError) as error:
-            raise Corrupt(
-                f"the lines of ledger {self.name} are damaged ({error})",
-                f"Run `hue ledger verify {self.name} --repair`",
-            ) from None
+            raise self._damaged(error) from None
+
+    def lookup(self) -> Lookup:
+        """Map the keys of all segments. Raises `Corrupt` where one is missing or cut."""
+        try:
+            return Lookup([self._segment(part.folder) for part in self.manifest.segments])
+        except (OSError, ValueError, EOFError) as error:
+            raise self._damaged(error) from None
+
+    def _damaged(self, error: Exception) -> Corrupt:
+        return Corrupt(
+            f"the lines of ledger {self.name} are damaged ({error})",
+            f"Run `hue ledger verify {self.name} --repair`",
+        )
 
     def _segment(self, folder: str) -> Path:
         return self.folder / "segments" / folder
@@ -107,7 +125,11 @@ class Ledger:
     def _rows_were_removed(self) -> bool:
         lined = self.manifest.lined
         query = "SELECT count(*) FROM transfer WHERE id < ?"
-        return number(self.database, query, [lined]) != lined
+        if number(self.database, query, [lined]) != lined:
+            return True
+        # Also rows that came and went between two layings: numbers must count without a gap.
+        gaps = "SELECT coalesce(max(id), -1) + 1 - count(*) FROM transfer"
+        return number(self.database, gaps) != 0
 
     def _lay(self, first: int, onto: Manifest) -> int:
         if first == 0:
@@ -124,8 +146,11 @@ class Ledger:
         if self._leave_out_too_large() and first:
             # Rows of what is now left out stand in older segments.
             return self._lay(0, Manifest(VERSION, (), self.manifest.generation))
-        lining.lay(self.database, folder, first)
-        segments = (*onto.segments, Segment(folder.name, first, count))
+        lining.lay(self.database, folder, first, old)
+        known = onto.segments[-1].lines if onto.segments else 0
+        write_lookup(self.database, folder, first, known)
+        lines = number(self.database, "SELECT coalesce(max(id), -1) + 1 FROM line")
+        segments = (*onto.segments, Segment(folder.name, first, count, lines))
         self._move(Manifest(VERSION, segments, generation))
         return count
 
@@ -231,19 +256,25 @@ def _connect(path: Path, temporary: Path, *, write: bool) -> duckdb.DuckDBPyConn
     return database
 
 
-def _manifest(folder: Path) -> Manifest:
+def _manifest(folder: Path, *, write: bool) -> Manifest:
+    """Read which segments are whole. A writer takes one it cannot use as none: all is laid anew."""
     path = folder / "lines.json"
     if not path.exists():
         return Manifest(VERSION)
     try:
         manifest = msgspec.json.decode(path.read_bytes(), type=Manifest)
     except msgspec.DecodeError:
-        raise Corrupt(
-            f"{path} is damaged", f"Run `hue ledger verify {folder.name} --repair`"
-        ) from None
+        manifest = Manifest(0)
     if manifest.format > VERSION:
         raise Corrupt(
             f"ledger {folder.name} is of a newer format ({manifest.format}, not {VERSION})",
             "Upgrade hueandcry",
         )
-    return manifest
+    if manifest.format == VERSION:
+        return manifest
+    if write:
+        return Manifest(VERSION, (), manifest.generation)
+    raise Corrupt(
+        f"the lines of ledger {folder.name} are damaged or of an older format",
+        f"Run `hue ledger verify {folder.name} --repair`",
+    )

@@ -1,9 +1,9 @@
-"""Lays lines over transfers: runs the SQL of `trace.lines` and writes one segment of arrays."""
+"""Lays lines over transfers: places every posting, and writes one segment of arrays."""
 
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import duckdb
 import numpy as np
@@ -12,10 +12,11 @@ from numpy.typing import NDArray
 from hueandcry.model.wide import Wide
 from hueandcry.store.ledger.line_arrays import LineArrays
 from hueandcry.store.ledger.query import number
-from hueandcry.store.ledger.segment import RecordFile, Side, write_totals
-from hueandcry.trace.lines import COORDINATES, TOTALS
+from hueandcry.store.ledger.segment import Postings, RecordFile, Side
+from hueandcry.trace.lines import TOTALS
+from hueandcry.trace.places import places_of
 
-# Postings handled at once when arrays are written: about 100 MB.
+# Postings handled at once when arrays are written: about 300 MB.
 _CHUNK: Final = 2_000_000
 _LIMB: Final = "1000000000000000000"
 
@@ -27,14 +28,15 @@ UNION ALL
 SELECT target, height, spot, id, FALSE, v FROM transfer
 WHERE id >= $1 AND target IS NOT NULL
 """
-
-
-def _limbs(value: str, name: str) -> str:
-    """Cut a decimal into two limbs: DuckDB's own arithmetic, not part of the portable text."""
-    return (
-        f"CAST(CAST({value} AS HUGEINT) // {_LIMB} AS BIGINT) AS {name}_hi,"
-        f" CAST(CAST({value} AS HUGEINT) % {_LIMB} AS BIGINT) AS {name}_lo"
-    )
+# Two limbs of a decimal; most amounts need only one, and a division of 128 bits is slow.
+_SORTED: Final = f"""
+CREATE OR REPLACE TEMP TABLE sorted AS
+SELECT line, transfer, debit,
+    CASE WHEN v < {_LIMB} THEN 0 ELSE CAST(CAST(v AS HUGEINT) // {_LIMB} AS BIGINT) END AS hi,
+    CASE WHEN v < {_LIMB} THEN CAST(v AS BIGINT)
+        ELSE CAST(CAST(v AS HUGEINT) % {_LIMB} AS BIGINT) END AS lo
+FROM posting ORDER BY line, height, spot, transfer
+"""
 
 
 def gather_postings(database: duckdb.DuckDBPyConnection, first: int, old: LineArrays) -> int:
@@ -61,31 +63,56 @@ def leave_out(database: duckdb.DuckDBPyConnection) -> None:
     )
 
 
-def place(database: duckdb.DuckDBPyConnection) -> None:
-    """Make `placed` of `posting` and `base`, in the order of lines."""
-    database.execute(
-        "CREATE OR REPLACE TEMP TABLE placed AS SELECT line, transfer, debit, v, gap,"
-        f" {_limbs('start', 'start')}, {_limbs('gap_start', 'gap')} FROM ({COORDINATES})"
-        " ORDER BY line, height, spot, transfer"
-    )
-    database.execute("DROP TABLE posting")
-
-
-def lay(database: duckdb.DuckDBPyConnection, folder: Path, first: int) -> None:
-    """Write the segment of all `posting` rows."""
-    place(database)
+def lay(database: duckdb.DuckDBPyConnection, folder: Path, first: int, old: LineArrays) -> None:
+    """Write the segment of all `posting` rows; lines go on from where `old` leaves them."""
+    database.execute(_SORTED)
+    database.execute("DROP TABLE posting; DROP TABLE base")
     kinds = _kinds(database, first)
     debit, credit = Side(len(kinds)), Side(len(kinds))
-    for rows in chunks(database):
-        local = rows["transfer"] - first
-        start = Wide(rows["start_hi"], rows["start_lo"])
-        debit.set(local, rows["line"], start, rows["debit"])
-        credit.set(local, rows["line"], start, ~rows["debit"])
+    out_rows = in_rows = 0
+    for rows in _placed(database, old):
+        debit.set(rows, first, rows.debit)
+        credit.set(rows, first, ~rows.debit)
+        gaps = (rows.places.gap.hi > 0) | (rows.places.gap.lo > 0)
+        out_rows += int(rows.debit.sum())
+        in_rows += int((~rows.debit | gaps).sum())
     folder.mkdir(parents=True)
-    _write_records(database, folder, first, kinds, debit, credit)
-    _write_totals(database, folder)
+    out, into = RecordFile(folder / "out.npy", out_rows), RecordFile(folder / "in.npy", in_rows)
+    for rows in _placed(database, old):
+        kind = kinds[rows.transfer - first]
+        out.debits(rows, first, credit, kind)
+        into.credits(rows, first, debit, kind)
+    out.close(folder, "out")
+    into.close(folder, "in")
     _write_moments(database, folder, first)
-    database.execute("DROP TABLE placed")
+    database.execute("DROP TABLE sorted")
+
+
+def _placed(database: duckdb.DuckDBPyConnection, old: LineArrays) -> Iterator[Postings]:
+    """Yield `sorted` with places, cut between lines, so that memory stays bounded.
+
+    Placing again costs less than keeping the places of a whole chain.
+    """
+    for begin, end in pairwise(bounds(database, "sorted")):
+        found = database.execute(
+            "SELECT line, transfer, debit, hi, lo FROM sorted WHERE line >= ? AND line < ?"
+            " ORDER BY rowid",
+            [begin, end],
+        ).fetchnumpy()
+        line, transfer, debit, hi, lo = (np.asarray(column) for column in found.values())
+        v = Wide(hi, lo)
+        places = places_of(line, debit, v, old.drawn(line), old.filled(line))
+        yield Postings(line, transfer, debit, v, places)
+
+
+def bounds(database: duckdb.DuckDBPyConnection, table: str) -> list[int]:
+    """Return lines at which to cut a table sorted by line into pieces of bounded size."""
+    query = (
+        f"SELECT min(line) FROM (SELECT line, rowid // {_CHUNK} AS part FROM {table})"
+        " GROUP BY part ORDER BY 1"
+    )
+    starts = sorted({int(row[0]) for row in database.execute(query).fetchall()})
+    return [*starts, number(database, f"SELECT max(line) + 1 FROM {table}")] if starts else []
 
 
 def _base(database: duckdb.DuckDBPyConnection, old: LineArrays) -> None:
@@ -111,61 +138,6 @@ def _kinds(database: duckdb.DuckDBPyConnection, first: int) -> NDArray[np.int8]:
     query = "SELECT kind FROM transfer WHERE id >= ? ORDER BY id"
     found = database.execute(query, [first]).fetchnumpy()["kind"]
     return np.asarray(found, dtype=np.int8)
-
-
-def chunks(database: duckdb.DuckDBPyConnection) -> Iterator[dict[str, NDArray[Any]]]:
-    """Yield `placed` in order, cut between lines, so that memory stays bounded."""
-    bounds = _bounds(database)
-    for begin, end in pairwise(bounds):
-        query = (
-            "SELECT line, transfer, debit, gap > 0 AS gap, start_hi, start_lo, gap_hi, gap_lo"
-            " FROM placed WHERE line >= ? AND line < ? ORDER BY rowid"
-        )
-        found = database.execute(query, [begin, end]).fetchnumpy()
-        yield {name: np.asarray(column) for name, column in found.items()}
-
-
-def _bounds(database: duckdb.DuckDBPyConnection) -> list[int]:
-    query = (
-        f"SELECT min(line) FROM (SELECT line, rowid // {_CHUNK} AS part FROM placed)"
-        " GROUP BY part ORDER BY 1"
-    )
-    starts = sorted({int(row[0]) for row in database.execute(query).fetchall()})
-    return [*starts, number(database, "SELECT max(line) + 1 FROM placed")] if starts else []
-
-
-def _write_records(
-    database: duckdb.DuckDBPyConnection,
-    folder: Path,
-    first: int,
-    kinds: NDArray[np.int8],
-    debit: Side,
-    credit: Side,
-) -> None:
-    out_rows = number(database, "SELECT count(*) FROM placed WHERE debit")
-    in_rows = number(database, "SELECT count(*) FROM placed WHERE NOT debit OR gap > 0")
-    out = RecordFile(folder / "out.npy", out_rows)
-    into = RecordFile(folder / "in.npy", in_rows)
-    for rows in chunks(database):
-        kind = kinds[rows["transfer"] - first]
-        out.debits(rows, first, credit, kind)
-        into.credits(rows, first, debit, kind)
-    out.close(folder, "out")
-    into.close(folder, "in")
-
-
-def _write_totals(database: duckdb.DuckDBPyConnection, folder: Path) -> None:
-    for side, end, rows in (
-        ("out", "start_of + v", "debit"),
-        ("in", "CASE WHEN debit THEN gap_of + gap ELSE start_of + v END", "NOT debit OR gap > 0"),
-    ):
-        found = database.execute(
-            f"SELECT {_limbs('total', 'total')} FROM (SELECT line, max({end}) AS total FROM"
-            f" (SELECT *, CAST(start_hi AS HUGEINT) * {_LIMB} + start_lo AS start_of,"
-            f" CAST(gap_hi AS HUGEINT) * {_LIMB} + gap_lo AS gap_of FROM placed)"
-            f" WHERE {rows} GROUP BY line) ORDER BY line"
-        ).fetchnumpy()
-        write_totals(folder, side, found["total_hi"], found["total_lo"])
 
 
 def _write_moments(database: duckdb.DuckDBPyConnection, folder: Path, first: int) -> None:

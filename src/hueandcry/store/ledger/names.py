@@ -1,6 +1,6 @@
 """What the numbers of a ledger stand for: lines, transfers, accounts, transactions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 import duckdb
@@ -9,6 +9,7 @@ from msgspec import Struct
 from hueandcry.decode.account import account_fault, canonical_account, is_evm, shown_account
 from hueandcry.model.errors import BadRequest
 from hueandcry.model.flow import LineName
+from hueandcry.store.ledger.lookup import Lookup
 
 
 class LineFacts(Struct, frozen=True):
@@ -34,37 +35,39 @@ class TransferFacts(Struct, frozen=True):
 
 
 class Names:
-    """Looks up in one ledger's database, many at once."""
+    """Looks up in one ledger, many at once."""
 
-    def __init__(self, database: duckdb.DuckDBPyConnection) -> None:
-        """Use a connection."""
+    def __init__(self, database: duckdb.DuckDBPyConnection, lookup: Lookup) -> None:
+        """Use a connection, and the keys that spare it scans."""
         self._database = database
+        self._lookup = lookup
 
     def lines(self, numbers: Iterable[int]) -> dict[int, LineFacts]:
         """Return what lines are."""
-        return {
-            row[0]: _line(row)
-            for row in self._ask(f"{_LINES} WHERE l.id IN (SELECT unnest(CAST($1 AS INTEGER[])))",
-                                 [sorted(set(numbers))])
-        }  # fmt: skip
+        found = self._among(f"{_LINES} WHERE l.id IN", numbers)
+        return {row[0]: _line(row) for row in found}
 
     def transfers(self, numbers: Iterable[int]) -> dict[int, TransferFacts]:
         """Return what transfers are."""
-        found = self._ask(
-            "SELECT t.id, tx, phase, number, height, spot, time FROM transfer t WHERE id IN (SELECT"
-            " unnest(CAST($1 AS BIGINT[])))",
-            [sorted(set(numbers))],
-        )
+        asked = "SELECT id, tx, phase, number, height, spot, time FROM transfer WHERE id IN"
+        found = self._among(asked, numbers)
         return {row[0]: TransferFacts(*row) for row in found}
 
     def lines_of_account(self, text: str) -> list[LineFacts]:
         """Return all lines of an account, or of the outpoints it owns, on every chain."""
-        spelled = {canonical_account("eip155:0", text) if text[:2].lower() == "0x" else text}
+        spelled = canonical_account("eip155:0", text) if text[:2].lower() == "0x" else text
         found = self._ask(
-            f"{_LINES} LEFT JOIN owner o ON o.account = a.id LEFT JOIN account w ON w.id = o.owner"
-            " WHERE a.name IN (SELECT unnest(CAST($1 AS VARCHAR[]))) OR w.name IN (SELECT"
-            " unnest(CAST($1 AS VARCHAR[]))) ORDER BY l.id",
-            [sorted(spelled)],
+            f"{_LINES} WHERE l.id IN {_listed(self._lookup.lines(spelled))}"
+            " AND (a.name = $1 OR w.name = $1) ORDER BY l.id",
+            [spelled],
+        )
+        return [_line(row) for row in found]
+
+    def lines_named(self, accounts: Collection[str]) -> list[LineFacts]:
+        """Return all lines of many accounts or outpoints, by the ledger's own spelling."""
+        found = self._ask(
+            f"{_LINES} WHERE a.name IN (SELECT unnest(CAST($1 AS VARCHAR[]))) ORDER BY l.id",
+            [sorted(accounts)],
         )
         return [_line(row) for row in found]
 
@@ -81,30 +84,52 @@ class Names:
 
     def credits_of_transaction(self, text: str) -> list[tuple[int, int]]:
         """Return (transfer, credited line) of everything a transaction moved to somebody."""
+        spelled = text.lower() if text[:2].lower() == "0x" or len(text) == 64 else text
+        listed = _listed(self._lookup.transfers(spelled))
         found = self._ask(
-            "SELECT id, target FROM transfer WHERE tx = $1 AND target IS NOT NULL ORDER BY height,"
-            " spot, id",
-            [text.lower() if text[:2].lower() == "0x" or len(text) == 64 else text],
+            f"SELECT id, target FROM transfer WHERE id IN {listed}"
+            " AND tx = $1 AND target IS NOT NULL ORDER BY height, spot, id",
+            [spelled],
         )
         return [(row[0], row[1]) for row in found]
 
     def chains(self) -> list[tuple[str, str, int]]:
         """Return each chain with what orders it and how far it is known."""
-        found = self._ask(
-            "SELECT c.name, coalesce(c.ordered_by, 'block'), max(t.height) FROM chain c JOIN"
-            " transfer t ON t.chain = c.id GROUP BY ALL ORDER BY 1",
-            [],
-        )
-        return [(row[0], row[1], row[2]) for row in found]
+        return chains_of(self._database)
+
+    def _among(self, query: str, numbers: Iterable[int]) -> list[tuple[Any, ...]]:
+        listed = sorted(set(numbers))
+        if len(listed) <= _FEW:
+            return self._ask(f"{query} {_listed(listed)}", [])
+        return self._ask(f"{query} (SELECT unnest(CAST($1 AS BIGINT[])))", [listed])
 
     def _ask(self, query: str, values: list[object]) -> list[tuple[Any, ...]]:
         return self._database.execute(query, values).fetchall()
 
 
+def chains_of(database: duckdb.DuckDBPyConnection) -> list[tuple[str, str, int]]:
+    """Return each chain of a ledger with what orders it and how far it is known."""
+    found = database.execute(
+        "SELECT c.name, coalesce(c.ordered_by, 'block'), max(t.height) FROM chain c JOIN"
+        " transfer t ON t.chain = c.id GROUP BY ALL ORDER BY 1"
+    ).fetchall()
+    return [(row[0], row[1], row[2]) for row in found]
+
+
+# So many constants plan faster than a join; more are slower to parse.
+_FEW = 200
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    """Return numbers as an SQL list: constants let DuckDB skip all other blocks of a table."""
+    return f"({', '.join(map(str, numbers)) or 'NULL'})"
+
+
+# Owners are joined first: there are few, and DuckDB would otherwise build on all accounts.
 _LINES = """SELECT l.id, c.name, a.name, s.name, s.variant, s.decimals, CAST(s.grain AS VARCHAR),
- w2.name FROM line l JOIN account a ON a.id = l.account JOIN asset s ON s.id = l.asset
- JOIN chain c ON c.id = s.chain LEFT JOIN owner o2 ON o2.account = a.id
- LEFT JOIN account w2 ON w2.id = o2.owner"""
+ w.name FROM line l JOIN account a ON a.id = l.account JOIN asset s ON s.id = l.asset
+ JOIN chain c ON c.id = s.chain LEFT JOIN (SELECT o.account, b.name FROM owner o JOIN account b
+ ON b.id = o.owner) w ON w.account = a.id"""
 
 
 def _line(row: tuple[Any, ...]) -> LineFacts:

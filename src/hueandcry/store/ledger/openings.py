@@ -19,7 +19,7 @@ def add_opening(database: duckdb.DuckDBPyConnection, line: int, amount: int) -> 
         raise BadRequest("an opening was declared before", "Make the ledger anew to change it")
     database.execute(
         "INSERT INTO transfer SELECT (SELECT coalesce(max(id), -1) + 1 FROM transfer), a.chain, 0,"
-        " 0, NULL, 'opening', 0, 0, NULL, l.id, CAST(? AS DECIMAL(38, 0)), ?, 0, FALSE FROM line l"
-        " JOIN account a ON a.id = l.account WHERE l.id = ?",
+        " 0, NULL, 'opening', 0, 0, NULL, l.id, CAST(? AS DECIMAL(38, 0)), ?, 0, FALSE, NULL"
+        " FROM line l JOIN account a ON a.id = l.account WHERE l.id = ?",
         [str(amount), KIND_OPENING, line],
     )

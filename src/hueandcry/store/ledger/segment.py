@@ -11,13 +11,14 @@ SEGMENT/moments.npy        height and time of the segment's transfers
 """
 
 from pathlib import Path
-from typing import Any, Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from hueandcry.model.lines import BURNED, FEE, MINTED, NOBODY, OPENING, TRANSFER, UNEXPLAINED, Lines
 from hueandcry.model.wide import Ints, Mask, Wide
+from hueandcry.trace.places import Places
 
 RECORD: Final = np.dtype(
     [
@@ -34,7 +35,15 @@ RECORD: Final = np.dtype(
 _DEBIT_KIND: Final = np.array([BURNED, FEE, BURNED, BURNED, BURNED], dtype=np.int32)
 _CREDIT_KIND: Final = np.array([MINTED, MINTED, MINTED, MINTED, OPENING], dtype=np.int32)
 
-_Rows = dict[str, NDArray[Any]]
+
+class Postings(NamedTuple):
+    """Placed postings of whole lines, sorted by line and by their order on it."""
+
+    line: Lines
+    transfer: Ints
+    debit: Mask
+    v: Wide
+    places: Places
 
 
 class Side:
@@ -46,12 +55,12 @@ class Side:
         self.hi = np.zeros(count, dtype=np.int64)
         self.lo = np.zeros(count, dtype=np.int64)
 
-    def set(self, local: Ints, line: Lines, start: Wide, mask: Mask) -> None:
-        """Note the rows of `mask`; `local` counts transfers from the segment's first."""
-        place = local[mask]
-        self.line[place] = line[mask]
-        self.hi[place] = start.hi[mask]
-        self.lo[place] = start.lo[mask]
+    def set(self, rows: Postings, first: int, mask: Mask) -> None:
+        """Note the postings of `mask`; `first` is the segment's first transfer."""
+        place = rows.transfer[mask] - first
+        self.line[place] = rows.line[mask]
+        self.hi[place] = rows.places.start.hi[mask]
+        self.lo[place] = rows.places.start.lo[mask]
 
 
 class RecordFile:
@@ -66,48 +75,59 @@ class RecordFile:
         self._at = 0
         self._lines: list[Lines] = []
         self._firsts: list[Ints] = []
+        self._ends: list[NDArray[np.int64]] = []
 
-    def debits(self, rows: _Rows, first: int, other: Side, kind: NDArray[np.int8]) -> None:
-        """Write the debits among placed postings."""
-        mask = rows["debit"]
-        records = self._fill(rows, mask, first, other, _DEBIT_KIND[kind[mask]])
-        records["start_hi"] = rows["start_hi"][mask]
-        records["start_lo"] = rows["start_lo"][mask]
+    def debits(self, rows: Postings, first: int, other: Side, kind: NDArray[np.int8]) -> None:
+        """Write the debits among postings."""
+        mask = rows.debit
+        start = rows.places.start.at(mask)
+        self._fill(rows, mask, first, other, _DEBIT_KIND[kind[mask]], start)
+        self._note(rows.line[mask], start.plus(rows.v.at(mask)))
 
-    def credits(self, rows: _Rows, first: int, other: Side, kind: NDArray[np.int8]) -> None:
+    def credits(self, rows: Postings, first: int, other: Side, kind: NDArray[np.int8]) -> None:
         """Write the credits, and the unexplained ones that stand before overdrawing debits."""
-        mask = ~rows["debit"] | rows["gap"]
-        records = self._fill(rows, mask, first, other, _CREDIT_KIND[kind[mask]])
-        gap = rows["debit"][mask]
-        for limb in ("hi", "lo"):
-            own, before = rows[f"start_{limb}"][mask], rows[f"gap_{limb}"][mask]
-            records[f"start_{limb}"] = np.where(gap, before, own)
-        records["other"][gap] = NOBODY
-        records["kind"][gap] = UNEXPLAINED
+        gap = rows.debit & ((rows.places.gap.hi > 0) | (rows.places.gap.lo > 0))
+        mask = ~rows.debit | gap
+        outside = gap[mask]
+        start = _either(outside, rows.places.gap_start.at(mask), rows.places.start.at(mask))
+        records = self._fill(rows, mask, first, other, _CREDIT_KIND[kind[mask]], start)
+        records["other"][outside] = NOBODY
+        records["kind"][outside] = UNEXPLAINED
+        amount = _either(outside, rows.places.gap.at(mask), rows.v.at(mask))
+        self._note(rows.line[mask], start.plus(amount))
 
     def _fill(
-        self, rows: _Rows, mask: Mask, first: int, other: Side, nobody: NDArray[np.int32]
+        self,
+        rows: Postings,
+        mask: Mask,
+        first: int,
+        other: Side,
+        nobody: NDArray[np.int32],
+        start: Wide,
     ) -> NDArray[np.void]:
-        transfer = rows["transfer"][mask]
+        transfer = rows.transfer[mask]
         place = transfer - first
         records = self._records[self._at : self._at + len(place)]
-        records["other"] = other.line[place]
+        line = other.line[place]
+        records["start_hi"], records["start_lo"] = start
+        records["other"] = line
         records["other_hi"] = other.hi[place]
         records["other_lo"] = other.lo[place]
         records["transfer"] = transfer
-        records["kind"] = np.where(other.line[place] == NOBODY, nobody, TRANSFER)
-        self._note_lines(rows["line"][mask])
+        records["kind"] = np.where(line == NOBODY, nobody, TRANSFER)
         return records
 
-    def _note_lines(self, line: Lines) -> None:
+    def _note(self, line: Lines, end: Wide) -> None:
         # Pieces are cut between lines, so no line goes on from one piece to the next.
         first = np.flatnonzero(np.diff(line, prepend=-1))
+        last = np.append(first[1:], len(line)) - 1 if len(line) else first
         self._lines.append(line[first])
         self._firsts.append(first + self._at)
+        self._ends.append(np.stack(end.at(last), axis=1))
         self._at += len(line)
 
     def close(self, folder: Path, side: str) -> None:
-        """Write the index beside the records."""
+        """Write the index beside the records, with each line's total after its last row."""
         if isinstance(self._records, np.memmap):
             self._records.flush()
         else:
@@ -116,11 +136,12 @@ class RecordFile:
         firsts = np.concatenate([np.zeros(0, dtype=np.int64), *self._firsts, [self._at]])
         np.save(folder / f"{side}_line.npy", lines)
         np.save(folder / f"{side}_ptr.npy", firsts.astype(np.int64))
+        ends = np.concatenate([np.zeros((0, 2), dtype=np.int64), *self._ends])
+        np.save(folder / f"{side}_end.npy", ends)
 
 
-def write_totals(folder: Path, side: str, hi: NDArray[Any], lo: NDArray[Any]) -> None:
-    """Write each line's total after its last row, in the order of the lines."""
-    np.save(folder / f"{side}_end.npy", np.stack([hi, lo], axis=1).astype(np.int64))
+def _either(mask: Mask, one: Wide, other: Wide) -> Wide:
+    return Wide(np.where(mask, one.hi, other.hi), np.where(mask, one.lo, other.lo))
 
 
 def _in_memory(path: Path, *, mode: str, dtype: object, shape: tuple[int]) -> NDArray[np.void]:

@@ -2,17 +2,23 @@
 
 from hashlib import sha256
 
+import duckdb
 from msgspec import Struct
 
 from hueandcry.model.fact import Gap, GapKind
 from hueandcry.model.flow import LastBlock
 from hueandcry.store.ledger.ledger import Ledger
-from hueandcry.store.ledger.names import Names
+from hueandcry.store.ledger.names import chains_of
 from hueandcry.store.ledger.query import number
+from hueandcry.store.ledger.transactions import missing_contracts, missing_fees
 
 
 class LedgerState(Struct, frozen=True):
-    """A ledger's head. `sha256` covers sources and rows; `traces` tells of internal transfers."""
+    """A ledger's head. `sha256` covers sources and rows.
+
+    `traces` tells whether the internal transfers of every chain with native money were imported;
+    `traceless` names the chains without.
+    """
 
     sha256: str
     traces: bool
@@ -23,6 +29,7 @@ class LedgerState(Struct, frozen=True):
     rejected: int
     last: tuple[LastBlock, ...]
     gaps: tuple[Gap, ...]
+    traceless: tuple[str, ...] = ()
 
 
 def ledger_state(ledger: Ledger) -> LedgerState:
@@ -31,46 +38,71 @@ def ledger_state(ledger: Ledger) -> LedgerState:
     transfers = number(database, "SELECT count(*) FROM transfer")
     sources = database.execute("SELECT name, sha256, taken FROM source ORDER BY id").fetchall()
     described = repr((sources, transfers, ledger.manifest.generation))
-    chains = Names(database).chains()
-    traces = bool(
-        number(database, "SELECT count(*) FROM source WHERE format LIKE '%traces%' OR format IN"
-               " ('cryo native_transfers', 'explorer txlistinternal')")
-        or number(database, "SELECT count(*) FROM pulled WHERE traces")
-    )  # fmt: skip
+    chains = chains_of(database)
+    native, traceless = _traceless(database)
     return LedgerState(
         sha256(described.encode()).hexdigest(),
-        traces,
+        bool(native) and not traceless,
         transfers,
         number(database, "SELECT count(*) FROM account"),
         number(database, "SELECT count(*) FROM line"),
         transfers - ledger.manifest.lined,
-        number(database, "SELECT count(*) FROM rejected"),
+        _rejected(database),
         tuple(LastBlock(chain, height, basis) for chain, basis, height in chains),
-        tuple(_gaps(ledger, traces=traces)),
+        tuple(_gaps(database, traceless)),
+        tuple(traceless),
     )
 
 
-def _gaps(ledger: Ledger, *, traces: bool) -> list[Gap]:
-    database = ledger.database
+def _traceless(database: duckdb.DuckDBPyConnection) -> tuple[list[str], list[str]]:
+    """Return the chains with native money, and those whose internal transfers no source told."""
+    found = database.execute(
+        "SELECT c.name, c.name IN (SELECT text FROM note WHERE kind = 'traces') OR c.id IN (SELECT"
+        " chain FROM pulled WHERE traces) FROM chain c WHERE c.id IN (SELECT chain FROM asset"
+        " WHERE name = 'native') ORDER BY 1"
+    ).fetchall()
+    return [row[0] for row in found], [row[0] for row in found if not row[1]]
+
+
+def _rejected(database: duckdb.DuckDBPyConnection) -> int:
+    return number(database, "SELECT sum(rejected) FROM source")
+
+
+def _gaps(database: duckdb.DuckDBPyConnection, traceless: list[str]) -> list[Gap]:
     found = []
-    native = number(database, "SELECT count(*) FROM asset WHERE name = 'native'")
-    if native and not traces:
+    for chain in traceless:
         reason = (
-            "internal transfers were not imported: native money that contracts moved is not seen"
+            f"internal transfers of {chain} were not imported: native money that contracts moved"
+            " is not seen"
         )
         found.append(Gap("traces", GapKind.UNAVAILABLE, reason))
-    fees = number(database, "SELECT count(*) FROM transaction WHERE posted <> 0 AND fee IS NULL")
+    fees = missing_fees(database)
     if fees:
         reason = f"{fees:,} transactions came without receipts: their fees are not posted"
         found.append(Gap("fees", GapKind.UNAVAILABLE, reason))
+    contracts = missing_contracts(database)
+    if contracts:
+        reason = (
+            f"{contracts:,} creations paid contracts no source told the address of: neither"
+            " receipts nor traces were imported"
+        )
+        found.append(Gap("contracts", GapKind.UNAVAILABLE, reason))
+    return found + _asset_gaps(database) + _row_gaps(database)
+
+
+def _asset_gaps(database: duckdb.DuckDBPyConnection) -> list[Gap]:
+    found = []
     unknown = number(database, "SELECT count(*) FROM asset WHERE decimals IS NULL")
     if unknown:
         reason = f"of {unknown:,} assets no source told the decimals: shown in base units"
         found.append(Gap("decimals", GapKind.UNAVAILABLE, reason))
-    rejected = number(database, "SELECT count(*) FROM rejected")
-    if rejected:
-        reason = f"{rejected:,} rows were kept apart; `hue ledger info --rejected` shows them"
-        found.append(Gap("rows", GapKind.UNAVAILABLE, reason))
+    mixed = "SELECT count(*) FROM source WHERE format = 'ethereum-etl token_transfers'"
+    if number(database, mixed):
+        reason = (
+            "token_transfers of ethereum-etl do not tell NFTs from coins: the id of an NFT reads as"
+            " an amount"
+        )
+        found.append(Gap("nfts", GapKind.UNSUPPORTED, reason))
     left_out = database.execute(
         "SELECT name FROM asset WHERE left_out IS NOT NULL ORDER BY name"
     ).fetchall()
@@ -79,3 +111,11 @@ def _gaps(ledger: Ledger, *, traces: bool) -> list[Gap]:
         reason = f"{len(left_out)} assets add up beyond what is exact, and are left out: {named}"
         found.append(Gap("assets", GapKind.UNSUPPORTED, reason))
     return found
+
+
+def _row_gaps(database: duckdb.DuckDBPyConnection) -> list[Gap]:
+    rejected = _rejected(database)
+    if not rejected:
+        return []
+    reason = f"{rejected:,} rows were kept apart; `hue ledger info --rejected` shows them"
+    return [Gap("rows", GapKind.UNAVAILABLE, reason)]
