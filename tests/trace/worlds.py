@@ -5,10 +5,15 @@ from pathlib import Path
 
 import numpy as np
 
+from hueandcry.model.flow import Flow
+from hueandcry.model.following import TraceRequest
 from hueandcry.model.lines import LineSource
 from hueandcry.model.transfer import PHASE_FEE, PHASE_TOKEN, Transfer
+from hueandcry.run.document import Told
+from hueandcry.run.stops import NoLabels
+from hueandcry.run.trace import Tracer
 from hueandcry.store.ledger import merge, stage
-from hueandcry.store.ledger.ledger import Ledger
+from hueandcry.store.ledger.ledger import Ledger, opened
 from hueandcry.store.ledger.line_arrays import LineArrays
 from hueandcry.trace.follow import Followed, Limits, Stops, begin, follow
 from hueandcry.trace.lots import Lots, lots_of
@@ -82,3 +87,18 @@ def trace(
 ) -> tuple[Followed, Settled]:
     followed = follow(begin(seeds), source, seeds, limits, stops)
     return followed, settle(followed, seeds)
+
+
+def flow_of(root: Path, steps: Sequence[Step], *asked: str, backward: bool = False) -> Flow:
+    """Trace accounts of a ledger made of steps, by names, as a user does; return the document."""
+    with opened(root, "world", write=True) as ledger:
+        if not ledger.manifest.segments:
+            add(ledger, transfers(steps))
+        return traced(ledger, TraceRequest(asked, backward=backward))
+
+
+def traced(ledger: Ledger, request: TraceRequest) -> Flow:
+    """Trace in an open ledger without any labels."""
+    tracer = Tracer(ledger, NoLabels(), lambda: 0.0)
+    told = Told("2026-11-24T12:00:00+00:00", "hueandcry test", None)
+    return tracer.document(request, tracer.trace(request), told)

@@ -1,19 +1,17 @@
 """A flow folded by role for a picture: what was stolen, how it travelled, where it is.
 
-Everything is counted over the units of the seeds. Each unit stands once in every column, so the
-columns add up to what was stolen by construction, to the unit. What a later seed has in common with
-an earlier one (`counted`) is left out: it stands under the earlier one.
+Each unit of the seeds stands once in every column, so the columns add up to what was stolen by
+construction, to the unit.
 """
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Hashable, Iterable
+from typing import Final, TypeVar
 
 from msgspec import Struct
 
-from hueandcry.model.flow import Flow, FlowEdge, FlowSeed, FlowTerminal, asset_key
-from hueandcry.model.label import SERVICES, Label
-from hueandcry.run.holders import account_of
-from hueandcry.run.hops import HOP_CLASSES, Hops
+from hueandcry.model.flow import Flow, FlowSeed
+from hueandcry.run.hops import HOP_CLASSES
+from hueandcry.run.tally import Tally, Where, tallies
 
 # More boxes than this in a column cannot be told apart; the small ones become one.
 MOST_PAYMENTS: Final = 6
@@ -23,23 +21,21 @@ ROLES: Final = (
     "service", "likely", "mixer", "held", "limit", "floor", "gone", "ended", "unexplained",
     "opening", "minted", "untold",
 )  # fmt: skip
-_ROLE_OF: Final = {
-    "held": "held", "floor": "floor", "depth": "limit", "date": "limit", "fee": "gone",
-    "burned": "gone", "unexplained": "unexplained", "opening": "opening", "minted": "minted",
-}  # fmt: skip
 
 
 class Box(Struct, frozen=True):
     """One box of a column. `role` is `payment`, `hops` or one of ROLES; `amount` is in grains.
 
     `name` is a transaction, a hop class or an entity; empty where `count` says all: payments,
-    accounts passed through, or accounts it rests at.
+    accounts passed through, or accounts it rests at. `others` marks a box of small boxes: then
+    `count` is how many.
     """
 
     role: str
     name: str
     amount: int
     count: int
+    others: bool = False
     time: int | None = None
 
 
@@ -64,48 +60,102 @@ class Folding(Struct, frozen=True):
     spread: tuple[str, ...]
 
 
-_Where = tuple[str, str]
-
-
-class _Tally:
-    """What one asset's units come to, before small boxes become one."""
-
-    def __init__(self) -> None:
-        self.amounts: dict[tuple[str, int, _Where], int] = {}
-        self.payments: dict[str, list[FlowSeed]] = {}
-        self.passed: dict[int, set[str]] = {number: set() for number in HOP_CLASSES}
-        self.accounts: dict[_Where, set[str]] = {}
-        self.spread: list[str] = []
-
-    def add(self, seed: FlowSeed, hop_class: int, where: _Where, amount: int) -> None:
-        key = (seed.tx, hop_class, where)
-        self.amounts[key] = self.amounts.get(key, 0) + amount
+_Key = TypeVar("_Key", bound=Hashable)
+_Groups = list[tuple[Box, list[_Key]]]
 
 
 def fold(flow: Flow) -> list[Folding]:
     """Fold a flow, one picture for each asset that was asked about, busiest first."""
-    edges = _by_seed(flow.edges)
-    ends = _by_seed(flow.terminals)
-    tallies: dict[str, _Tally] = {}
-    work: dict[str, int] = {}
-    for seed in flow.seeds:
-        key = asset_key(seed.line)
-        tally = tallies.setdefault(key, _Tally())
-        mine, rests = edges.get(seed.id, []), ends.get(seed.id, [])
-        work[key] = work.get(key, 0) + len(mine) + len(rests)
-        if _is_spread(mine, rests):
-            tally.spread.append(seed.id)
-        else:
-            _tell(tally, seed, mine, rests, backward=flow.direction == "backward")
-    folded = [_folding(key, tally) for key, tally in tallies.items()]
+    counted = tallies(flow)
+    folded = [_folding(key, tally) for key, tally in counted.items()]
     return sorted(
         (one for one in folded if one.amount or one.spread),
-        key=lambda one: (-work[one.asset], one.asset),
+        key=lambda one: (-counted[one.asset].work, one.asset),
     )
 
 
-def _by_seed[T: (FlowEdge, FlowTerminal)](rows: tuple[T, ...]) -> dict[str, list[T]]:
-    found: dict[str, list[T]] = {}
-    for row in rows:
-        found.setdefault(row.seed, []).append(row)
+def _folding(key: str, tally: Tally) -> Folding:
+    payments, classes, roles = _payments(tally), _classes(tally), _roles(tally)
+    left, middle, right = _places(payments), _places(classes), _places(roles)
+    cells = tally.cells.items()
+    return Folding(
+        key,
+        sum(tally.cells.values()),
+        (
+            tuple(box for box, _ in payments),
+            tuple(box for box, _ in classes),
+            tuple(box for box, _ in roles),
+        ),
+        (
+            _ribbons(((left[cell.tx], middle[cell.hop_class]), amount) for cell, amount in cells),
+            _ribbons(
+                ((middle[cell.hop_class], right[cell.where]), amount) for cell, amount in cells
+            ),
+        ),
+        tuple(tally.spread),
+    )
+
+
+def _places(groups: "_Groups[_Key]") -> dict[_Key, int]:
+    return {key: at for at, (_, keys) in enumerate(groups) for key in keys}
+
+
+def _ribbons(parts: Iterable[tuple[tuple[int, int], int]]) -> tuple[Ribbon, ...]:
+    return tuple(Ribbon(*ends, amount) for ends, amount in sorted(_sums(parts).items()))
+
+
+def _sums(parts: Iterable[tuple[_Key, int]]) -> dict[_Key, int]:
+    found: dict[_Key, int] = {}
+    for key, amount in parts:
+        found[key] = found.get(key, 0) + amount
+    return found
+
+
+def _kept(ranked: list[_Key], most: int) -> tuple[list[_Key], list[_Key]]:
+    """Return what keeps a box of its own, and the rest. One alone is no crowd."""
+    kept = most if len(ranked) > most + 1 else len(ranked)
+    return ranked[:kept], ranked[kept:]
+
+
+def _payments(tally: Tally) -> "_Groups[str]":
+    """Return the largest payments in the order they were made, then all others as one."""
+    amounts = _sums((cell.tx, amount) for cell, amount in tally.cells.items())
+    kept, rest = _kept(sorted(amounts, key=lambda tx: -amounts[tx]), MOST_PAYMENTS)
+    first = {tx: min(tally.payments[tx], key=_moment) for tx in kept}
+    found = [
+        (Box("payment", tx, amounts[tx], len(tally.payments[tx]), time=first[tx].time), [tx])
+        for tx in sorted(kept, key=lambda tx: _moment(first[tx]))
+    ]
+    if rest:
+        amount = sum(amounts[tx] for tx in rest)
+        found.append((Box("payment", "", amount, len(rest), others=True), rest))
+    return found
+
+
+def _moment(seed: FlowSeed) -> tuple[int, int]:
+    return seed.time or 0, seed.block
+
+
+def _classes(tally: Tally) -> "_Groups[int]":
+    amounts = _sums((cell.hop_class, amount) for cell, amount in tally.cells.items())
+    return [
+        (Box("hops", str(number), amounts[number], len(tally.passed[number])), [number])
+        # Services stand on top of the next column, and most of what reaches them went far.
+        for number in reversed(HOP_CLASSES)
+        if number in amounts
+    ]
+
+
+def _roles(tally: Tally) -> "_Groups[Where]":
+    amounts = _sums((cell.where, amount) for cell, amount in tally.cells.items())
+    found: _Groups[Where] = []
+    for role in ROLES:
+        mine = sorted(where for where in amounts if where.role == role)
+        kept, rest = _kept(sorted(mine, key=lambda where: -amounts[where]), MOST_NAMED)
+        for where in kept:
+            count = len(tally.accounts.get(where, ()))
+            found.append((Box(role, where.name, amounts[where], count), [where]))
+        if rest:
+            amount = sum(amounts[where] for where in rest)
+            found.append((Box(role, "", amount, len(rest), others=True), rest))
     return found

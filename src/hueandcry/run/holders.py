@@ -10,8 +10,8 @@ from hueandcry.model.label import CUSTODIANS, Label
 
 # Shown in this order: what can still be frozen first.
 ORDER: Final = (
-    "service", "held", "mixer", "floor", "depth", "date", "counted", "burned", "fee",
-    "unexplained", "opening", "minted",
+    "service", "held", "mixer", "floor", "depth", "date", "pooled", "untraceable", "inexact",
+    "rounding", "counted", "burned", "fee", "unexplained", "opening", "minted",
 )  # fmt: skip
 
 

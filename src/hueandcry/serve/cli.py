@@ -38,18 +38,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print_error(str(error))
         return exits.USAGE if isinstance(error, BadRequest | NotAnObservable) else exits.OUR_FAULT
     except KeyboardInterrupt:
-        print_error("interrupted")
-        return exits.INTERRUPTED
+        return _interrupted()
     except BrokenPipeError:
         # The reader went away (`| head`): nothing is wrong, and nothing more can be said.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return exits.OK
     except Exception as error:
+        # DuckDB turns Ctrl-C during a query into this.
+        if isinstance(error, RuntimeError) and str(error) == "Query interrupted":
+            return _interrupted()
         if "HUE_DEBUG" in os.environ:
             raise
         print_error(f"our fault: {type(error).__name__}: {error}")
         print_error("please report it with the output of the same command under HUE_DEBUG=1")
         return exits.OUR_FAULT
+
+
+def _interrupted() -> int:
+    print_error("interrupted")
+    return exits.INTERRUPTED
 
 
 def print_error(text: str) -> None:

@@ -3,6 +3,7 @@
 Fields may be added; none changes its meaning within a version (docs/check-format.md).
 """
 
+from importlib import import_module
 from typing import Literal
 
 import msgspec
@@ -11,7 +12,7 @@ from msgspec import UNSET, Struct, UnsetType
 from hueandcry.model.fact import Gap
 from hueandcry.model.finding import Finding
 from hueandcry.model.listing import FeedState
-from hueandcry.model.record import RecordEntry, RecordHead, SnapshotName
+from hueandcry.model.record import SnapshotName
 from hueandcry.model.verdict import Answer, Ignored, Recognition, Refusal, Verdict
 from hueandcry.version import TOOL
 
@@ -53,16 +54,22 @@ class FeedsDocument(Struct, frozen=True, rename={"schema_": "schema"}):
     feeds: tuple[FeedState, ...]
 
 
-SCHEMAS: dict[str, tuple[type, ...]] = {
-    "check": (CheckDocument,),
-    "feeds": (FeedsDocument,),
-    "record": (RecordHead, RecordEntry),
+# Module and types of each document: loaded when a schema is asked for, as some are heavy.
+SCHEMAS: dict[str, tuple[str, ...]] = {
+    "check": ("hueandcry.serve.documents", "CheckDocument"),
+    "drill": ("hueandcry.trace.drill.document", "DrillTruth"),
+    "feeds": ("hueandcry.serve.documents", "FeedsDocument"),
+    "flow": ("hueandcry.model.flow", "Flow"),
+    "record": ("hueandcry.model.record", "RecordHead", "RecordEntry"),
+    "verification": ("hueandcry.model.verification", "Verification"),
 }
 
 
 def schema_of(name: str) -> dict[str, object]:
     """Return the JSON Schema (draft 2020-12) of a document by its name."""
-    schemas, definitions = msgspec.json.schema_components(SCHEMAS[name])
+    module, *types = SCHEMAS[name]
+    room = import_module(module)
+    schemas, definitions = msgspec.json.schema_components([getattr(room, one) for one in types])
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"hueandcry/{name}/1",

@@ -69,14 +69,14 @@ def _named(packs: "list[Pack]") -> "Iterator[tuple[Pack, str]]":
 
 
 def _write(pack: "Pack", flow: "Flow", digest: str, folder: Path, name: str) -> None:
-    from hueandcry.serve.render.flow_csv import safe_cell
+    from hueandcry.serve.render.flow_csv import cell
     from hueandcry.serve.render.pack_text import pack_lines, pack_rows
     from hueandcry.store.home import write_whole
 
     rows = io.StringIO()
     writer = csv.writer(rows, lineterminator="\n")
     for row in pack_rows(pack):
-        writer.writerow([safe_cell(cell) for cell in row])
+        writer.writerow([cell(text) for text in row])
     try:
         write_whole(folder / f"{name}.txt", "\n".join(pack_lines(pack, flow, digest)) + "\n")
         write_whole(folder / f"{name}.csv", rows.getvalue())

@@ -3,7 +3,8 @@
 import contextlib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,11 @@ from numpy.typing import NDArray
 from hueandcry.model.wide import Wide
 from hueandcry.trace.follow import State
 from hueandcry.trace.lots import Edges, Lots, Terminals, all_edges, all_terminals
+
+# The columns of each kind: `w` is a wide one, kept as two, `n` a plain one.
+_LOTS: Final = "nnwww"
+_EDGES: Final = "nnwwwwnwwwn"
+_TERMINALS: Final = "nnwwwnn"
 
 
 class Checkpoint:
@@ -41,24 +47,26 @@ class Checkpoint:
         if not self._path.exists():
             return None
         try:
-            with np.load(self._path) as kept:
-                arrays = {name: kept[name] for name in kept.files}
-            lots = Lots(*_deep(_columns(arrays, "l"), "nnwww"))
-            edges = _columns(arrays, "e")
-            ends = _columns(arrays, "t")
-            return State(
-                int(arrays["depth"]),
-                lots,
-                (Edges(*_deep(edges, "nnwwwwnwwwn")),) if edges else (),
-                (Terminals(*_deep(ends, "nnwwwnn")),) if ends else (),
-            )
-        except (OSError, ValueError, KeyError, TypeError, EOFError):
+            with self._path.open("rb") as file, np.load(file) as kept:
+                return _state({name: kept[name] for name in kept.files})
+        except (OSError, ValueError, KeyError, EOFError, BadZipFile):
             return None
 
     def forget(self) -> None:
         """Remove the file: the trace is done."""
         with contextlib.suppress(FileNotFoundError):
             self._path.unlink()
+
+
+def _state(arrays: dict[str, NDArray[Any]]) -> State:
+    """Put a state together. Raises `KeyError` or `ValueError` for other columns."""
+    edges, ends = _columns(arrays, "e"), _columns(arrays, "t")
+    return State(
+        int(arrays["depth"]),
+        Lots(*_deep(_columns(arrays, "l"), _LOTS)),
+        (Edges(*_deep(edges, _EDGES)),) if edges else (),
+        (Terminals(*_deep(ends, _TERMINALS)),) if ends else (),
+    )
 
 
 def _flat(columns: Sequence[Any]) -> list[NDArray[Any]]:
@@ -73,6 +81,8 @@ def _columns(arrays: dict[str, NDArray[Any]], kind: str) -> list[NDArray[Any]]:
 
 
 def _deep(flat: list[NDArray[Any]], shape: str) -> list[Any]:
-    """Put limbs back together: `w` is a wide column, `n` a plain one."""
+    """Put limbs back together."""
+    if len(flat) != len(shape) + shape.count("w"):
+        raise ValueError("a checkpoint of other columns")
     given = iter(flat)
     return [Wide(next(given), next(given)) if kind == "w" else next(given) for kind in shape]

@@ -74,10 +74,11 @@ class Names:
     def lines_of_accounts(self, chain: str, accounts: Sequence[str]) -> dict[int, str]:
         """Return the lines of many accounts of a chain, each with its account."""
         found = self._ask(
-            "SELECT l.id, coalesce(w.name, a.name) FROM account a JOIN chain c ON c.id = a.chain"
-            " JOIN line l ON l.account = a.id LEFT JOIN owner o ON o.account = a.id LEFT JOIN"
-            " account w ON w.id = o.owner WHERE c.name = $1 AND (a.name IN (SELECT unnest(CAST($2"
-            " AS VARCHAR[]))) OR w.name IN (SELECT unnest(CAST($2 AS VARCHAR[]))))",
+            "WITH asked AS (SELECT a.id, a.name FROM (SELECT unnest(CAST($2 AS VARCHAR[])) AS name)"
+            " q JOIN account a ON a.name = q.name JOIN chain c ON c.id = a.chain WHERE c.name = $1)"
+            " SELECT l.id, f.name FROM asked f JOIN line l ON l.account = f.id UNION ALL"
+            " SELECT l.id, f.name FROM asked f JOIN owner o ON o.owner = f.id JOIN line l ON"
+            " l.account = o.account",
             [chain, list(accounts)],
         )
         return {row[0]: row[1] for row in found}

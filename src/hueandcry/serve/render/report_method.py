@@ -1,0 +1,115 @@
+"""How a flow was worked out, how to check it, and what it does not know."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from hueandcry.model.flow import Flow, OpeningDifference, asset_key
+from hueandcry.run.folding import Folding
+from hueandcry.run.holders import account_of, units
+from hueandcry.serve.render.flow_table import MEANING
+from hueandcry.serve.render.report_amounts import asset_words
+from hueandcry.serve.render.report_boxes import role_words
+from hueandcry.serve.render.report_html import code, facts, plain, shown
+
+_LAW = """
+<p><b>The rule.</b> Money that lies together on one account is followed first in, first out: what
+came in first is taken to leave first. This is the rule of Clayton&rsquo;s case
+(<i>Devaynes v Noble</i>, 1816, 1 Mer 572). It is a rule of attribution: it says which money counts
+as whose. Where a court applies another rule, the shares may differ; the payments themselves do
+not.</p>
+<p><b>Lines and places.</b> For every account and asset, all payments in are laid end to end from 0,
+and so are all payments out. Each payment thus has a place [from, to), counted in the smallest unit,
+that follows from the chain alone. A payment out takes what came in at the same places. A step of
+this report is such an overlap: its two places and its transaction are given, and anybody can add
+them up again from the chain.</p>
+<p><b>Money whose origin the ledger does not hold.</b> Where an account pays out more than the
+ledger saw come in, the missing amount is taken to have come just before the payment that needs it
+(&ldquo;late opening&rdquo;), and never as part of what was stolen. What is learned later cannot
+move the places of earlier payments.</p>
+<p><b>Several thefts.</b> Where a later payment of the list is money that an earlier one already
+explains, it counts once, under the earlier one.</p>
+<p><b>Where a trace stops.</b> It does not go beyond a service or a mixer: there the money of many
+customers lies together, and who follows it further follows somebody else&rsquo;s. An account with
+very many payments out is treated as a service even if nobody has named it.</p>
+<p><b>What it does not say.</b> An account is not a person. Names are what the sources given beside
+them say, on the date given; nothing here proves who controls an account.</p>
+"""
+
+
+def method_section(flow: Flow) -> Iterator[str]:
+    """Yield the rule, what bounded the trace, and how to verify it."""
+    yield _LAW
+    limits = flow.limits
+    last = "; ".join(f"{one.chain} to {one.ordered_by} {one.block}" for one in flow.ledger.last)
+    traces = "imported" if flow.ledger.traces else "not imported"
+    yield facts(
+        (
+            ("Asked", ", ".join(map(code, flow.asked))),
+            ("Direction", plain(flow.direction)),
+            ("Ledger", f"{shown(flow.ledger.name)}, fingerprint {code(flow.ledger.sha256)}"),
+            ("Ledger reaches", shown(last) or "nothing"),
+            ("Internal transfers", traces),
+            ("Smallest piece followed", _floor(limits.floor)),
+            ("Most hops", f"{limits.depth:,}"),
+            ("Not after" if flow.direction == "forward" else "Not before",
+             shown(limits.until or "no limit")),
+            ("Taken for a service", f"accounts with more than {limits.service_degree:,} payments"),
+            ("Labels from", code(flow.snapshot) if flow.snapshot else "no snapshot: no labels"),
+            ("Made by", f"{shown(flow.tool)}, {shown(flow.created)}"),
+        )
+    )  # fmt: skip
+    name = plain(flow.ledger.name)
+    yield (
+        f"<p><b>To verify it</b> against the same ledger: <code>hue trace verify flow.json --ledger"
+        f" {name}</code>. To verify it without this program: <code>hue ledger postings {name}"
+        " --flow flow.json --out postings.csv</code> lists the payments it rests on, which anybody"
+        " can compare with the chain, and <code>tools/verify_flow.py flow.json postings.csv</code>,"
+        " one short file, counts every place from them again.</p>\n"
+    )
+
+
+def _floor(floor: str) -> str:
+    return "every piece" if floor == "0" else f"{plain(floor)} units"
+
+
+def unknown_section(flow: Flow, foldings: list[Folding]) -> Iterator[str]:
+    """Yield what the flow cannot tell: gaps, and money the trace lost from sight."""
+    found = [
+        f"<b>{shown(gap.fact)}</b> ({plain(gap.kind)}): {shown(gap.reason)}" for gap in flow.gaps
+    ]
+    if not flow.ledger.traces and not any(gap.fact == "traces" for gap in flow.gaps):
+        found.append("<b>traces</b>: the ledger holds no internal transfers of contracts")
+    if flow.snapshot is None:
+        found.append("<b>labels</b>: there was no snapshot, so no account could be named")
+    found += [_unexplained(flow)] * any(seed.kind == "unexplained" for seed in flow.seeds)
+    found += [text for folding in foldings for text in _lost(folding, flow)]
+    found += map(partial(_opening, flow), flow.differs_if_openings_come_first)
+    if found:
+        yield f"<ul>{''.join(f'<li>{text}</li>' for text in found)}</ul>\n"
+    else:
+        yield "<p>The trace met no gap. That is not the same as knowing everything.</p>\n"
+
+
+def _opening(flow: Flow, one: OpeningDifference) -> str:
+    key = asset_key(one.line)
+    late, head = units(int(one.late), flow, key), units(int(one.head), flow, key)
+    return (
+        f"<b>order of openings</b>: had money of unknown origin come first on every line,"
+        f" {code(account_of(one.line))} would be at {plain(head)} instead of {plain(late)}"
+        f" ({plain(MEANING.get(one.reason, one.reason))}, {shown(asset_words(key))})"
+    )
+
+
+def _unexplained(flow: Flow) -> str:
+    count = sum(seed.kind == "unexplained" for seed in flow.seeds)
+    return f"<b>origin</b>: {count:,} of the payments asked about were not seen coming in"
+
+
+def _lost(folding: Folding, flow: Flow) -> Iterator[str]:
+    for box in folding.columns[2]:
+        if box.role in {"likely", "mixer", "limit", "floor", "ended", "untold"}:
+            amount = units(box.amount, flow, folding.asset)
+            yield (
+                f"<b>{plain(role_words(box.role))}</b>: {plain(amount)} of the"
+                f" {shown(asset_words(folding.asset))} is not followed further"
+            )

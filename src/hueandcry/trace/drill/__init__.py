@@ -1,0 +1,1 @@
+"""A drill: a synthetic ledger with a planted theft, and the truth about it. All is invented."""

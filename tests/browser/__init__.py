@@ -1,0 +1,1 @@
+"""What people see: pages looked at in a real, headless Chromium."""

@@ -1,0 +1,72 @@
+"""One pack for each custodian: who is asked, for how much, by which payments."""
+
+from pathlib import Path
+
+import msgspec
+
+from hueandcry.model.flow import Flow
+from hueandcry.model.following import StopAt, TraceRequest
+from hueandcry.model.label import Label
+from hueandcry.run.packs import packs_of
+from hueandcry.store.ledger.ledger import opened
+from tests.trace.replay import Step
+from tests.trace.worlds import add, traced, transfers
+
+UNIT = 10**18
+STEPS = [
+    Step("V", "H", 100 * UNIT), Step(None, "H", 50 * UNIT), Step("H", "E1", 60 * UNIT),
+    Step("H", "E2", 70 * UNIT), Step("H", "M", 5 * UNIT), Step("H", "B", 5 * UNIT),
+]  # fmt: skip
+
+
+def label(name: str, category: str = "exchange", confidence: float = 1.0) -> Label:
+    return Label(f"{name}: deposit", name, category, confidence, "list", "2026-01-01", "")
+
+
+def flow_to(root: Path, **labels: Label) -> Flow:
+    stops = tuple(StopAt(account, one) for account, one in labels.items())
+    with opened(root, "world", write=True) as ledger:
+        add(ledger, transfers(STEPS))
+        return traced(ledger, TraceRequest(("tx1",), stop_at=stops))
+
+
+def test_accounts_of_one_custodian_are_one_pack(tmp_path: Path) -> None:
+    flow = flow_to(tmp_path, E1=label("Exchange"), E2=label("Exchange"))
+    [pack] = packs_of(flow)
+    assert (pack.custodian, pack.identified) == ("Exchange", True)
+    assert [(one.account, one.amount) for one in pack.totals] == [("E1", "60"), ("E2", "40")]
+    paid = [(one.account, one.traced, one.whole, one.transaction) for one in pack.payments]
+    assert paid == [("E1", "60", "60", "tx3"), ("E2", "40", "70", "tx4")]
+
+
+def test_mixers_bridges_and_people_get_no_pack(tmp_path: Path) -> None:
+    flow = flow_to(tmp_path, E1=label("Pool", "mixer"), E2=label("Bridge", "bridge"))
+    assert packs_of(flow) == []
+
+
+def test_an_unknown_service_is_asked_for_by_its_account(tmp_path: Path) -> None:
+    flow = flow_to(tmp_path, E1=label("Exchange"))
+    ends = tuple(
+        msgspec.structs.replace(end, reason="service") if end.line.account == "E2" else end
+        for end in flow.terminals
+    )
+    named, unknown = packs_of(msgspec.structs.replace(flow, terminals=ends))
+    assert (named.custodian, unknown.custodian, unknown.identified) == ("Exchange", "E2", False)
+
+
+def test_sources_that_differ_are_all_shown_and_the_surest_is_asked(tmp_path: Path) -> None:
+    flow = flow_to(tmp_path, E1=label("Sure"))
+    doubt = label("Other", confidence=0.6)
+    ends = tuple(
+        msgspec.structs.replace(end, labels=(doubt, *end.labels)) if end.labels else end
+        for end in flow.terminals
+    )
+    [pack] = packs_of(msgspec.structs.replace(flow, terminals=ends))
+    assert pack.custodian == "Sure"
+    assert {one.entity for _, one in pack.labels} == {"Sure", "Other"}
+
+
+def test_uncertain_money_is_never_asked_for(tmp_path: Path) -> None:
+    flow = flow_to(tmp_path, E1=label("Exchange"))
+    ends = tuple(msgspec.structs.replace(end, chance="0.5") for end in flow.terminals)
+    assert packs_of(msgspec.structs.replace(flow, terminals=ends)) == []

@@ -1,0 +1,151 @@
+"""Traces as a user asks for them: seeds, stops, limits, resuming; parts add up to the theft."""
+
+from pathlib import Path
+
+import pytest
+
+from hueandcry.model.errors import BadRequest
+from hueandcry.model.flow import Flow
+from hueandcry.model.following import Moment, StopAt, TraceRequest
+from hueandcry.model.label import Label
+from hueandcry.run.stops import NoLabels
+from hueandcry.run.trace import Tracer
+from hueandcry.store.ledger.ledger import opened
+from hueandcry.trace.follow import State
+from tests.trace.replay import Step
+from tests.trace.worlds import add, traced, transfers
+
+STEPS = [
+    Step("V", "H", 100), Step("H", "K", 60), Step("K", "X", 20), Step("K", "Y", 35),
+    Step("H", "X", 30), Step("X", "Z", 45),
+]  # fmt: skip
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    with opened(tmp_path, "world", write=True) as ledger:
+        add(ledger, transfers(STEPS))
+    return tmp_path
+
+
+def ask(root: Path, request: TraceRequest) -> Flow:
+    with opened(root, "world", write=False) as ledger:
+        return traced(ledger, request)
+
+
+def ends(flow: Flow) -> set[tuple[str, str, int]]:
+    return {(end.line.account, end.reason, int(end.amount)) for end in flow.terminals}
+
+
+def test_an_account_and_its_transaction_give_the_same(root: Path) -> None:
+    by_account, by_tx = ask(root, TraceRequest(("H",))), ask(root, TraceRequest(("tx1",)))
+    wanted = {
+        ("H", "held", 10), ("K", "held", 5), ("X", "held", 5), ("Y", "held", 35),
+        ("Z", "held", 20), ("Z", "held", 25),
+    }  # fmt: skip
+    assert ends(by_account) == ends(by_tx) == wanted
+    assert {flow.totals["s1"].sum for flow in (by_account, by_tx)} == {"100"}
+
+
+def test_a_user_names_where_to_stop(root: Path) -> None:
+    label = Label("An exchange", "exchange-1", "exchange", 1.0, "stops.csv", "", "")
+    request = TraceRequest(("H",), stop_at=(StopAt("X", label),))
+    flow = ask(root, request)
+    assert ("X", "service", 20) in ends(flow)
+    assert ("X", "service", 30) in ends(flow)
+    assert {end.labels for end in flow.terminals if end.reason == "service"} == {(label,)}
+
+
+def test_a_label_we_are_unsure_of_stops_nothing(root: Path) -> None:
+    label = Label("Perhaps", "x", "exchange", 0.3, "rumours", "", "")
+    flow = ask(root, TraceRequest(("H",), stop_at=(StopAt("X", label),)))
+    assert not any(end.reason == "service" for end in flow.terminals)
+
+
+@pytest.mark.parametrize(
+    ("request_", "reason"),
+    [
+        (TraceRequest(("H",), depth=1), "depth"),
+        (TraceRequest(("H",), floor="0.000000000000000040"), "floor"),
+        (TraceRequest(("H",), until=Moment("2", height=2)), "date"),
+        (TraceRequest(("H",), service_degree=1), "service"),
+    ],
+)
+def test_every_limit_is_a_reason_and_loses_nothing(
+    root: Path, request_: TraceRequest, reason: str
+) -> None:
+    flow = ask(root, request_)
+    assert reason in {end.reason for end in flow.terminals}
+    assert sum(int(end.amount) for end in flow.terminals) == 100
+
+
+def test_only_the_first_payments_of_an_amount_are_followed(root: Path) -> None:
+    flow = ask(root, TraceRequest(("X",), amount="0.000000000000000025"))
+    assert [(seed.lo, seed.hi) for seed in flow.seeds] == [("0", "20"), ("20", "25")]
+
+
+def test_payments_before_a_day_are_left_out(root: Path) -> None:
+    flow = ask(root, TraceRequest(("X",), since=Moment("4", height=4)))
+    assert [seed.lo for seed in flow.seeds] == ["20"]
+
+
+def test_backward_says_where_it_came_from(root: Path) -> None:
+    flow = ask(root, TraceRequest(("Z",), backward=True))
+    assert ends(flow) == {("V", "unexplained", 20), ("V", "unexplained", 25)}
+    assert {end.credit.tx for end in flow.terminals if end.credit} == {"tx1"}
+
+
+@pytest.mark.parametrize(
+    ("request_", "words"),
+    [
+        (TraceRequest(("nobody",)), "knows neither an account nor a transaction nobody"),
+        (TraceRequest(("H",), asset="gold"), "has no gold in this ledger. It has coin"),
+        (TraceRequest(("H",), floor="much"), "--floor 'much' is no amount"),
+        (TraceRequest(("H",), amount="-1"), "--amount '-1' is no amount"),
+        (TraceRequest(("H",), since=Moment("99", height=99)), "nothing came to H that fits"),
+        (TraceRequest(("0x12",)), "2 hex digits"),
+    ],
+)
+def test_what_cannot_be_traced_says_so(root: Path, request_: TraceRequest, words: str) -> None:
+    with pytest.raises(BadRequest, match=words):
+        ask(root, request_)
+
+
+class _Interrupted(Exception):
+    """Ctrl-C in the middle."""
+
+
+def test_an_interrupted_trace_resumes_to_the_same_end(root: Path) -> None:
+    request = TraceRequest(("H",))
+    ticks = iter(range(0, 1_000, 10))
+    with opened(root, "world", write=False) as ledger:
+        whole = Tracer(ledger, NoLabels(), lambda: 0.0).trace(request)
+        tracer = Tracer(ledger, NoLabels(), lambda: float(next(ticks)))
+
+        def interrupt(state: State) -> None:
+            if state.depth == 2:
+                raise _Interrupted
+
+        with pytest.raises(_Interrupted):
+            tracer.trace(request, interrupt)
+        assert list((root / "ledgers/world/traces").iterdir())
+        again = Tracer(ledger, NoLabels(), lambda: 0.0).trace(request)
+        assert again.resumed
+        assert again.settled == whole.settled
+        assert list((root / "ledgers/world/traces").iterdir()) == []
+
+
+def test_where_unexplained_money_stands_is_said(tmp_path: Path) -> None:
+    steps = [Step(None, "X", 10), Step("V", "X", 100), Step("X", "Y", 60), Step("X", "Z", 70)]
+    with opened(tmp_path, "world", write=True) as ledger:
+        add(ledger, transfers(steps))
+        flow = traced(ledger, TraceRequest(("tx2",)))
+    found = {one.line.account: (one.late, one.head) for one in flow.differs_if_openings_come_first}
+    assert found == {"Y": ("50", "30"), "Z": ("50", "70")}
+
+
+def test_a_thief_who_pays_out_like_a_service_is_said(root: Path) -> None:
+    flow = ask(root, TraceRequest(("H",), service_degree=1))
+    assert any(
+        gap.fact == "thief" and "H pays out like a service" in gap.reason for gap in flow.gaps
+    )

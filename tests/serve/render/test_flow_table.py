@@ -1,0 +1,68 @@
+"""The table on a terminal."""
+
+from msgspec.structs import replace
+
+from hueandcry.model.fact import Gap, GapKind
+from hueandcry.model.flow import OpeningDifference
+from hueandcry.run.holders import ORDER
+from hueandcry.serve.render.flow_table import MEANING, table_lines
+from tests.flows import Sketch, hostile_flow, label, small_theft
+
+
+def test_says_who_holds_how_much_asset_by_asset() -> None:
+    lines = list(table_lines(small_theft()))
+    assert lines[0] == "0xthief: 3 payments in, 5 steps; the money went to"
+    assert lines[2] == "eip155:1/0xCoin: 5"
+    assert lines[6] == "eip155:1/native: 136"
+    assert lines[7].split("  [")[0].split() == [
+        "36.76%", "50", "0xExchange", "at", "a", "service,", "last", "2023-11-17"
+    ]  # fmt: skip
+    assert lines[-1] == "not known: traces (no internal transfers)"
+
+
+def test_shows_what_every_source_says() -> None:
+    text = "\n".join(table_lines(small_theft()))
+    assert "[Kraken (exchange, list) | Coinbase (exchange, other)]" in text
+    assert "[likely a service]" in text
+
+
+def test_fees_come_last_and_together() -> None:
+    line = next(line for line in table_lines(small_theft()) if "fees" in line)
+    assert line.split() == ["4.41%", "6", "transaction", "fees"]
+
+
+def test_a_backward_trace_says_came_from() -> None:
+    sketch = Sketch("backward")
+    line = sketch.line("asked")
+    sketch.rest(sketch.seed(line, 5, "tx"), line, (0, 5), "minted")
+    first, *_, last = table_lines(sketch.flow("asked"))
+    assert first.endswith("the money came from")
+    assert last.endswith("newly made")
+
+
+def test_many_accounts_are_cut_and_counted() -> None:
+    sketch = Sketch()
+    line = sketch.line("thief")
+    seed = sketch.seed(line, 300, "tx")
+    for at in range(30):
+        place = sketch.line(f"a{at}", decimals=None)
+        sketch.rest(seed, place, (at * 10, at * 10 + 10), "held", (label("x"),))
+    lines = list(table_lines(sketch.flow()))
+    assert sum("still there" in line for line in lines) == 25
+    assert lines[-1].split() == ["50", "5", "more", "accounts", "(--out", "DIR)"]
+
+
+def test_openings_that_would_change_the_answer_are_said() -> None:
+    flow = small_theft()
+    one = OpeningDifference(flow.seeds[0].line, "held", "30" + "0" * 18, "10" + "0" * 18)
+    text = "\n".join(table_lines(replace(flow, differs_if_openings_come_first=(one,))))
+    assert "opening: 0xThief still there: late 30 | head 10" in text
+
+
+def test_no_line_obeys_what_comes_from_outside() -> None:
+    flow = replace(hostile_flow(), gaps=(Gap("\x1b[2J", GapKind.UNAVAILABLE, "\u202e"),))
+    assert all(line.isprintable() for line in table_lines(flow))
+
+
+def test_every_reason_has_its_words() -> None:
+    assert set(ORDER) == set(MEANING)

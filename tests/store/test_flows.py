@@ -1,0 +1,43 @@
+"""Flow documents from anybody: read whole, or refused with the part that does not fit."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from hueandcry.model.errors import BadRequest
+from hueandcry.store.flows import read_flow
+from tests.flows import small_theft
+
+TEXT = msgspec.json.encode(small_theft())
+
+
+def written(path: Path, content: bytes) -> Path:
+    path.write_bytes(content)
+    return path
+
+
+def test_a_flow_comes_back_as_it_was(tmp_path: Path) -> None:
+    assert read_flow(written(tmp_path / "flow.json", TEXT)) == small_theft()
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "no flow of this version"),
+        (TEXT[:-9], "no flow of this version"),
+        (TEXT.replace(b'"lo":"0"', b'"lo":"-1"', 1), r"\$\.seeds\[0\]\.lo"),
+        (TEXT.replace(b'"lo":"0"', b'"lo":"' + b"9" * 39 + b'"', 1), r"\$\.seeds\[0\]\.lo"),
+        (TEXT.replace(b"hueandcry/flow/1", b"hueandcry/flow/2", 1), r"\$\.schema"),
+        (b"[" * 100_000, "no flow of this version"),
+    ],
+    ids=["empty", "cut", "negative", "long", "version", "deep"],
+)
+def test_what_does_not_fit_is_named(tmp_path: Path, content: bytes, words: str) -> None:
+    with pytest.raises(BadRequest, match=words):
+        read_flow(written(tmp_path / "flow.json", content))
+
+
+def test_a_file_that_is_not_there_says_so(tmp_path: Path) -> None:
+    with pytest.raises(BadRequest, match="cannot be read"):
+        read_flow(tmp_path / "flow.json")

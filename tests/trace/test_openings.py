@@ -1,0 +1,57 @@
+"""Following with unexplained money first equals a replay in which it was there from the start."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hueandcry.trace.follow import begin, follow
+from hueandcry.trace.openings import HeadFirst
+from hueandcry.trace.settle import settle
+from tests.trace.replay import Step, replay
+from tests.trace.test_follow import STEPS, units
+from tests.trace.worlds import FREE, NO_STOPS, ledger_of, line_numbers, seeds_of
+
+
+def missing(steps: Sequence[Step]) -> list[Step]:
+    """Return what every account must have held before, as first steps."""
+    balance: dict[str, int] = {}
+    lowest: dict[str, int] = {}
+    for step in steps:
+        if step.source:
+            balance[step.source] = balance.get(step.source, 0) - step.amount
+            lowest[step.source] = min(lowest.get(step.source, 0), balance[step.source])
+        if step.target:
+            balance[step.target] = balance.get(step.target, 0) + step.amount
+    return [Step(None, account, -low) for account, low in sorted(lowest.items()) if low]
+
+
+@settings(max_examples=40)
+@given(STEPS, st.data())
+def test_head_placement_equals_a_replay_with_openings(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[Step], data: st.DataObject
+) -> None:
+    credited = [number for number, step in enumerate(steps) if step.target]
+    if not credited:
+        return
+    chosen = sorted(data.draw(st.sets(st.sampled_from(credited), min_size=1, max_size=3)))
+    ledger = ledger_of(tmp_path_factory.mktemp("w") / "ledger", steps)
+    head = HeadFirst(ledger.lines(), NO_STOPS.degree)
+    lots = seeds_of(ledger, steps, chosen)
+    placed = head.seeds(lots, np.zeros(len(chosen), dtype=np.bool_))
+    settled = settle(follow(begin(placed), head, placed, FREE, NO_STOPS), placed)
+    names = {line: name for name, line in line_numbers(ledger).items()}
+    first = missing(steps)
+    assert units(settled, names) == replay([*first, *steps], [len(first) + at for at in chosen])
+    assert head.differs <= bool(first)
+    ledger.close()
+
+
+def test_the_worked_example() -> None:
+    steps = [Step(None, "X", 10), Step("V", "X", 100), Step("X", "Y", 60), Step("X", "Z", 70)]
+    assert missing(steps) == [Step(None, "V", 100), Step(None, "X", 20)]
+    replayed = replay([*missing(steps), *steps], [3])
+    held = list(replayed.held.values())
+    assert (held.count("Y"), held.count("Z")) == (30, 70)
