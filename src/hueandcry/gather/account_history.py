@@ -1,0 +1,124 @@
+"""An account's whole history from a node's JSON-RPC, by the best the node can do.
+
+A transaction the account sent, or was called in, is taken whole. One that only names it in token
+logs (an airdrop to hundreds, a poisoning) is taken as far as those logs go: nothing else of it
+touches the account's lines, and such transactions are most of what well-known addresses receive.
+"""
+
+from typing import Any
+
+from hueandcry.decode.calls import reward_transfer
+from hueandcry.decode.hexadecimal import Unreadable, hash_of, number
+from hueandcry.decode.logs import Known, contracts_of, read_logs
+from hueandcry.gather.block_facts import BlockFacts
+from hueandcry.gather.head import block_hash, chain_of, head_of
+from hueandcry.gather.history import (
+    MOST_TRANSACTIONS,
+    AccountHistory,
+    Head,
+    Left,
+    LikelyService,
+    Span,
+)
+from hueandcry.gather.json_rpc import JsonRpc
+from hueandcry.gather.openings import openings_of
+from hueandcry.gather.token_logs import token_logs
+from hueandcry.gather.transaction_search import Search, search
+from hueandcry.gather.whole_transactions import Whole, whole_transactions
+from hueandcry.model.errors import Unreachable
+from hueandcry.model.transfer import NATIVE, PHASE_PROTOCOL, PHASE_TOKEN, Transfer
+
+_GWEI = 10**9
+
+
+class NodeHistory:
+    """A node as a source of histories."""
+
+    def __init__(self, rpc: JsonRpc, chain: str | None, finality: int | None) -> None:
+        """Use a node; ask it for its chain. Raises `Unreachable`, or `BadRequest` for another."""
+        self.name = rpc.name
+        self.chain = chain_of(rpc, chain)
+        self._rpc = rpc
+        self._finality = finality
+        self._facts = BlockFacts(rpc)
+
+    def head(self) -> Head:
+        """Return the last final block."""
+        return head_of(self._rpc, self._finality)
+
+    def hash_of(self, number: int) -> str:
+        """Return a block's hash."""
+        return block_hash(self._rpc, number)
+
+    def history(self, account: str, span: Span, left: Left) -> AccountHistory | LikelyService:
+        """Return an account's history (`account` in lower case)."""
+        self._facts.forget()
+        found = search(self._rpc, account, span.first, span.last, left)
+        logs = [] if found.too_many else token_logs(
+            self._rpc, account, span.first, span.last,
+            lambda blocks: left(f"token logs of {blocks:,} blocks left"),
+        )  # fmt: skip
+        try:
+            named = {hash_of(log.get("transactionHash"), "transactionHash") for log in logs}
+            if found.too_many or len(named | found.hashes) > MOST_TRANSACTIONS:
+                return LikelyService(f"more than {MOST_TRANSACTIONS:,} transactions")
+            own = [log for log in logs if log["transactionHash"].lower() not in found.hashes]
+            transfers, skipped = self._own_logs(own)
+            transfers += [reward_transfer(one, self.chain) for one in found.rewards]
+            transfers += self._withdrawals(account, found)
+        except Unreadable as error:
+            raise Unreachable(f"{self.name}: {error}", "Say the same again") from None
+        whole = whole_transactions(
+            self._rpc, self._facts, self.chain, sorted(found.hashes), found.method, left
+        )
+        return self._joined(account, span, found, whole, transfers, skipped)
+
+    def _own_logs(self, logs: list[dict[str, Any]]) -> tuple[list[Transfer], int]:
+        times = self._facts.times(
+            (number(log.get("blockNumber"), "blockNumber"), log.get("blockHash")) for log in logs
+        )
+        known = Known(times, self._facts.decimals(contracts_of(logs)))
+        transfers, skipped = read_logs(logs, self.chain, known)
+        return transfers, len(skipped)
+
+    def _withdrawals(self, account: str, found: Search) -> list[Transfer]:
+        """Return what the beacon chain paid out (EIP-4895: amounts in gwei)."""
+        times = self._facts.times((block, None) for block, _ in found.withdrawals)
+        return [
+            Transfer(
+                self.chain, f"block {block}", block, None, times[block], PHASE_PROTOCOL, None, None,
+                account, NATIVE, number(one.get("amount"), "amount") * _GWEI, 18,
+            )
+            for block, one in found.withdrawals
+        ]  # fmt: skip
+
+    def _joined(
+        self,
+        account: str,
+        span: Span,
+        found: Search,
+        whole: Whole,
+        transfers: list[Transfer],
+        skipped: int,
+    ) -> AccountHistory:
+        rows = whole.transfers + transfers
+        gaps = list(found.gaps)
+        if whole.untraced:
+            gaps.append(f"the calls of {whole.untraced:,} transactions could not be read")
+        openings: list[Transfer] = []
+        if span.opening:
+            tokens = {
+                (row.asset, row.decimals)
+                for row in rows
+                if row.phase == PHASE_TOKEN and "/" not in row.asset
+                and account in {row.sender, row.recipient}
+            }  # fmt: skip
+            openings, missing = openings_of(
+                self._rpc, self._facts, self.chain, account, span.first, tokens
+            )
+            gaps += missing
+        return AccountHistory(
+            tuple(whole.transactions), tuple(rows), tuple(openings), found.method, found.traces,
+            # geth's trees also count calls to precompiled contracts, so their places differ.
+            found.method == "trace_filter", skipped + whole.skipped, tuple(gaps),
+        )  # fmt: skip
