@@ -1,21 +1,31 @@
 """One target a parser: it may refuse its input in the one documented way, and no other."""
 
+import contextlib
+import json
 from collections.abc import Callable
+from decimal import Decimal
+from functools import cache
 from pathlib import Path
-from tempfile import gettempdir
+from tempfile import TemporaryDirectory, gettempdir
 
+from hueandcry.decode.account import account_fault
 from hueandcry.decode.defang import refang, unwrap
+from hueandcry.decode.explorer_rows import ACTIONS, action_of, read_rows
 from hueandcry.decode.forms import forms_of
 from hueandcry.decode.host import split_host
 from hueandcry.decode.link import parse_link
 from hueandcry.decode.lures import segment
 from hueandcry.decode.resemblance import shape_of
 from hueandcry.decode.unicode import invisible, skeleton
+from hueandcry.decode.utxo import Spend, Unreadable, in_order, spends, transfers_of
 from hueandcry.gather.feeds import FEEDS
 from hueandcry.gather.feeds.feed import FeedFault
-from hueandcry.model.errors import Corrupt, NotAnObservable
+from hueandcry.model.errors import BadRequest, Corrupt, NotAnObservable
 from hueandcry.serve.render.difference import aligned
 from hueandcry.serve.render.harmless import harmless
+from hueandcry.store.ledger.generic import mapping_of
+from hueandcry.store.ledger.importing import Wanted, import_file
+from hueandcry.store.ledger.ledger import Ledger
 from hueandcry.store.records import read_record
 
 
@@ -62,6 +72,52 @@ def feeds(data: bytes) -> None:
             continue
 
 
+def history(data: bytes) -> None:
+    """Read any JSON as explorers' rows and as transactions of a UTXO chain."""
+    try:
+        found = json.loads(data, parse_float=Decimal)
+    except (ValueError, RecursionError, ArithmeticError):
+        return
+    rows = found if isinstance(found, list) else [found]
+    for action in ACTIONS:
+        sent, moved, skipped = read_rows(action, rows, "eip155:1")
+        assert len(sent) + len(moved) + len(skipped) == len(rows)
+    for row in rows:
+        if isinstance(row, dict):
+            action_of(row)
+    account_fault("bip122:0", str(found)[:100])
+    for spend in in_order([one for one in spends(rows, "bip122:0") if isinstance(one, Spend)]):
+        with contextlib.suppress(Unreadable):
+            paid = sum(row.amount for row in transfers_of(spend, "bip122:0"))
+            assert spend.coinbase or paid == sum(coin.amount for coin in spend.inputs)
+
+
+@cache
+def _ledger() -> tuple[Ledger, TemporaryDirectory[str]]:
+    folder = TemporaryDirectory(prefix="hueandcry-fuzz-")
+    return Ledger(Path(folder.name, "ledger"), write=True), folder
+
+
+_ENDINGS = ("csv", "json", "parquet", "csv.gz", "json.zst", "")
+_MAP = mapping_of("block=block,time=time,from=from,to=to,amount=amount,tx=tx", "USD", 6)
+
+
+def table(data: bytes) -> None:
+    """Import any bytes into a ledger: refused, or every row accounted for. The first is a name."""
+    ledger, folder = _ledger()
+    first = data[0] if data else 0
+    path = Path(folder.name) / f"table.{_ENDINGS[first % len(_ENDINGS)]}"
+    path.write_bytes(data[1:])
+    wanted = Wanted("eip155:1", _MAP if first & 64 else None)
+    try:
+        brought = import_file(ledger, path, wanted, "")
+    except BadRequest:
+        return
+    kept = brought.taken + brought.known + brought.off_lines + brought.rejected
+    assert brought.rows == kept, brought
+
+
 TARGETS: dict[str, Callable[[bytes], None]] = {
-    "link": link, "text": text, "record": record, "feeds": feeds,
+    "link": link, "text": text, "record": record, "feeds": feeds, "history": history,
+    "table": table,
 }  # fmt: skip

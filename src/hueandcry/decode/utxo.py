@@ -6,18 +6,24 @@ spending one coin would move another's taint.
 
 Shapes: Bitcoin Core's verbose JSON with previous outputs (`getrawtransaction TXID 2`,
 `getblock HASH 3`), amounts in coins; Esplora's (`/tx/TXID`, `/address/A/txs`), in base units.
+Limits: 200,000 inputs and outputs a transaction, addresses of 128 characters.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Final, NamedTuple
 
+from hueandcry.decode.account import account_fault, canonical_account
 from hueandcry.model.transfer import PHASE_NATIVE, Outpoint, Transfer
 
 DECIMALS: Final = 8
 # The consensus limit on a block bounds inputs and outputs far below this.
 _MOST_ENDS: Final = 200_000
 _COIN: Final = 10**DECIMALS
+# More base units than any such chain can make.
+_MOST_COINS: Final = 10**18
+# Blocks and Unix seconds both stay far below this.
+_HIGHEST: Final = 2**40
 
 
 class Spend(NamedTuple):
@@ -79,27 +85,32 @@ def in_order(found: Sequence[Spend]) -> list[Spend]:
     What spends a coin comes after what made it; nothing else matters to a line.
     """
     by_id = {spend.txid: spend for spend in found}
-    depth: dict[str, int] = {}
-    for spend in found:
-        _dig(spend, by_id, depth)
+    parents = {spend.txid: _parents(spend, by_id) for spend in found}
+    children: dict[str, list[str]] = {}
+    for txid, near in parents.items():
+        for parent in near:
+            children.setdefault(parent, []).append(txid)
+    depth = dict.fromkeys(by_id, 1)
+    waiting = {txid: len(near) for txid, near in parents.items()}
+    ready = [txid for txid, count in waiting.items() if not count]
+    # What spends itself in a circle is never ready, and keeps the first place.
+    while ready:
+        txid = ready.pop()
+        for child in children.get(txid, ()):
+            depth[child] = max(depth[child], depth[txid] + 1)
+            waiting[child] -= 1
+            if not waiting[child]:
+                ready.append(child)
     return [
         spend if spend.place is not None else spend._replace(place=depth[spend.txid])
         for spend in found
     ]
 
 
-def _dig(start: Spend, by_id: Mapping[str, Spend], depth: dict[str, int]) -> None:
-    stack = [start]
-    while stack:
-        spend = stack[-1]
-        parents = [by_id.get(coin.name.partition(":")[0]) for coin in spend.inputs]
-        near = [one for one in parents if one and one.block == spend.block and one is not spend]
-        open_ = [one for one in near if one.txid not in depth]
-        if open_ and len(stack) <= len(by_id):
-            stack.append(open_[0])
-            continue
-        depth[spend.txid] = 1 + max((depth.get(one.txid, 0) for one in near), default=0)
-        stack.pop()
+def _parents(spend: Spend, by_id: Mapping[str, Spend]) -> set[str]:
+    """Return the transactions of the same block whose coins one spends."""
+    makers = {coin.name.partition(":")[0] for coin in spend.inputs} - {spend.txid}
+    return {one for one in makers if one in by_id and by_id[one].block == spend.block}
 
 
 def _row(
@@ -121,7 +132,8 @@ def _read(
     try:
         return _spend(document, chain, around, index)
     except (KeyError, TypeError, ValueError, InvalidOperation, Unreadable) as error:
-        txid = str(document.get("txid", "a transaction"))[:80]
+        told = document.get("txid")
+        txid = told[:80] if isinstance(told, str) else "a transaction"
         reason = str(error) if isinstance(error, Unreadable) else f"{error!r} is missing or odd"
         return Unreadable(f"{txid}: {reason}")
 
@@ -130,10 +142,10 @@ def _spend(
     document: Mapping[str, object], chain: str, around: Mapping[str, object], index: int | None
 ) -> Spend:
     txid = _txid(document["txid"])
-    vin, vout = document["vin"], document["vout"]
-    if not isinstance(vin, list) or not isinstance(vout, list) or len(vin + vout) > _MOST_ENDS:
-        raise Unreadable("vin and vout are no lists")
-    coinbase = any("coinbase" in one or one.get("is_coinbase") for one in vin)
+    inputs, outputs = _ends(document["vin"]), _ends(document["vout"])
+    if len(inputs) + len(outputs) > _MOST_ENDS:
+        raise Unreadable(f"it has more than {_MOST_ENDS:,} inputs and outputs")
+    coinbase = any("coinbase" in one or one.get("is_coinbase") is True for one in inputs)
     status = document.get("status")
     place: Mapping[str, object] = status if isinstance(status, Mapping) else around
     block = place.get("block_height", place.get("height", document.get("height")))
@@ -143,10 +155,16 @@ def _spend(
         _count(block),
         index,
         _count(time),
-        () if coinbase else tuple(_input(one, chain) for one in vin),
-        tuple(_output(one, number, txid, chain) for number, one in enumerate(vout)),
+        () if coinbase else tuple(_input(one, chain) for one in inputs),
+        tuple(_output(one, number, txid, chain) for number, one in enumerate(outputs)),
         coinbase,
     )
+
+
+def _ends(value: object) -> list[Mapping[str, object]]:
+    if not isinstance(value, list) or not all(isinstance(one, Mapping) for one in value):
+        raise Unreadable("vin and vout are no lists of objects")
+    return value
 
 
 def _input(one: Mapping[str, object], chain: str) -> Outpoint:
@@ -156,39 +174,58 @@ def _input(one: Mapping[str, object], chain: str) -> Outpoint:
             "an input has no `prevout`, so its amount is not known: ask Bitcoin Core with"
             " verbosity 2 (a block: 3), or an Esplora server"
         )
-    name = f"{_txid(one['txid'])}:{int(str(one['vout']))}"
-    return Outpoint(chain, name, _owner(before, name), _amount(before["value"]))
+    name = f"{_txid(one['txid'])}:{_position(one['vout'])}"
+    return Outpoint(chain, name, _owner(before, chain, name), _amount(before))
 
 
 def _output(one: Mapping[str, object], number: int, txid: str, chain: str) -> Outpoint:
-    name = f"{txid}:{int(str(one.get('n', number)))}"
-    return Outpoint(chain, name, _owner(one, name), _amount(one["value"]))
+    name = f"{txid}:{_position(one.get('n', number))}"
+    return Outpoint(chain, name, _owner(one, chain, name), _amount(one))
 
 
-def _owner(output: Mapping[str, object], name: str) -> str:
+def _position(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 2**32:
+        raise Unreadable(f"the position {str(value)[:40]} is no output's")
+    return value
+
+
+def _owner(output: Mapping[str, object], chain: str, name: str) -> str:
+    """Return the address that may spend; the outpoint itself where the script has none."""
     script = output.get("scriptPubKey")
     told: object = output.get("scriptpubkey_address")
     if isinstance(script, Mapping):
         addresses = script.get("addresses")
-        told = script.get("address") or (addresses[0] if isinstance(addresses, list) else None)
-    return told if isinstance(told, str) and told else name
+        # Bare multisig lists several: no one of them owns the coin.
+        listed = addresses if isinstance(addresses, list) else []
+        told = script.get("address") or (listed[0] if len(listed) == 1 else None)
+    if not isinstance(told, str) or account_fault(chain, told):
+        return name
+    return canonical_account(chain, told)
 
 
-def _amount(value: object) -> int:
-    """Return base units: Core gives coins with a point, Esplora whole base units."""
-    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
-        return value
-    if isinstance(value, Decimal) and value >= 0 and (value * _COIN) % 1 == 0:
-        return int(value * _COIN)
+def _amount(output: Mapping[str, object]) -> int:
+    """Return base units: Core gives coins with a point, Esplora whole base units.
+
+    The script's spelling tells which: a program that read Core's JSON may have dropped the point.
+    """
+    value = output["value"]
+    coins = "scriptPubKey" in output
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < _MOST_COINS:
+        return value * _COIN if coins else value
+    if isinstance(value, Decimal) and coins and value.is_finite() and 0 <= value < _MOST_COINS:
+        units = value * _COIN
+        if units == int(units):
+            return int(units)
     raise Unreadable(f"the value {str(value)[:40]} is no amount")
 
 
 def _txid(value: object) -> str:
-    text = str(value).lower()
+    text = value.lower() if isinstance(value, str) else type(value).__name__
     if len(text) != 64 or any(character not in "0123456789abcdef" for character in text):
         raise Unreadable(f"{text[:80]} is no transaction id")
     return text
 
 
 def _count(value: object) -> int | None:
-    return value if isinstance(value, int) and value >= 0 else None
+    fits = isinstance(value, int) and not isinstance(value, bool) and 0 <= value < _HIGHEST
+    return value if fits and isinstance(value, int) else None

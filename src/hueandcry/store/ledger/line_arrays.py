@@ -15,6 +15,9 @@ from hueandcry.model.lines import Lines, Moments, Rows
 from hueandcry.model.wide import Ints, Mask, Wide, joined
 from hueandcry.store.ledger.segment import RECORD
 
+# Lines of so few rows are read whole: one page holds them, and a search costs more.
+_SHORT = 64
+
 
 class LineArrays:
     """All segments of a ledger. Rows are asked for in any number and from any thread."""
@@ -71,6 +74,11 @@ class LineArrays:
         return Moments(height, time)
 
 
+_Span = tuple[Ints, Ints, Wide]
+_NONE = np.zeros(0, dtype=np.int64)
+_NOTHING: _Span = (_NONE, _NONE, Wide(_NONE, _NONE))
+
+
 class _Side:
     def __init__(self, folder: Path, side: str) -> None:
         self.records = _mapped(folder / f"{side}.npy", RECORD)
@@ -79,9 +87,20 @@ class _Side:
         self._end = _load(folder / f"{side}_end.npy")
         # Nearly every line has rows in a first segment: then its number is its place.
         self._dense = len(self._line) > 0 and int(self._line[-1]) == len(self._line) - 1
+        self._last: tuple[Lines | None, _Span] = (None, _NOTHING)
 
-    def span(self, line: Lines) -> tuple[Ints, Ints, Wide]:
-        """Return the first row, the row after the last, and the total, of each line (or zeros)."""
+    def span(self, line: Lines) -> _Span:
+        """Return the first row, the row after the last, and the total, of each line (or zeros).
+
+        A round of a trace asks three things of the same lines: the last answer is kept.
+        """
+        asked, known = self._last
+        if asked is not line:
+            known = self._span(line)
+            self._last = (line, known)
+        return known
+
+    def _span(self, line: Lines) -> _Span:
         if self.empty:
             none = np.zeros(len(line), dtype=np.int64)
             return none, none, Wide(none, none)
@@ -145,9 +164,7 @@ def _rows(sides: list[_Side], line: Lines, lo: Wide, hi: Wide) -> Rows:
 
 def _hits(side: _Side, line: Lines, lo: Wide, hi: Wide) -> _Hits:
     begin, end, total = side.span(line)
-    # The row that holds lo is the last one starting at or before it; rows from hi on are beyond.
-    first = np.maximum(_search(side.records, begin, end, lo, equal=True) - 1, begin)
-    after = np.maximum(_search(side.records, begin, end, hi, equal=False), first)
+    first, after = _narrowed(side.records, begin, end, lo, hi)
     count = after - first
     parent = np.repeat(np.arange(len(line)), count)
     index = np.arange(len(parent)) - np.repeat(np.cumsum(count) - count, count)
@@ -165,6 +182,21 @@ def _hits(side: _Side, line: Lines, lo: Wide, hi: Wide) -> _Hits:
     if real.all():
         return _Hits(parent, records, stop)
     return _Hits(parent[real], records[real], stop.at(real))
+
+
+def _narrowed(
+    records: NDArray[np.void], begin: Ints, end: Ints, lo: Wide, hi: Wide
+) -> tuple[Ints, Ints]:
+    """Return from where to where each line's rows may overlap [lo, hi)."""
+    long = np.flatnonzero(end - begin > _SHORT)
+    if not len(long):
+        return begin, end
+    first, after = begin.copy(), end.copy()
+    begin, end, lo, hi = begin[long], end[long], lo.at(long), hi.at(long)
+    # The row that holds lo is the last one starting at or before it; rows from hi on are beyond.
+    first[long] = np.maximum(_search(records, begin, end, lo, equal=True) - 1, begin)
+    after[long] = np.maximum(_search(records, begin, end, hi, equal=False), first[long])
+    return first, after
 
 
 def _search(

@@ -69,30 +69,25 @@ def lay(database: duckdb.DuckDBPyConnection, folder: Path, first: int, old: Line
     database.execute("DROP TABLE posting; DROP TABLE base")
     kinds = _kinds(database, first)
     debit, credit = Side(len(kinds)), Side(len(kinds))
-    out_rows = in_rows = 0
+    folder.mkdir(parents=True)
+    debits = number(database, "SELECT count(*) FROM sorted WHERE debit")
+    most = number(database, "SELECT count(*) FROM sorted")
+    out, into = RecordFile(folder / "out.npy", debits), RecordFile(folder / "in.npy", most)
     for rows in _placed(database, old):
         debit.set(rows, first, rows.debit)
         credit.set(rows, first, ~rows.debit)
-        gaps = (rows.places.gap.hi > 0) | (rows.places.gap.lo > 0)
-        out_rows += int(rows.debit.sum())
-        in_rows += int((~rows.debit | gaps).sum())
-    folder.mkdir(parents=True)
-    out, into = RecordFile(folder / "out.npy", out_rows), RecordFile(folder / "in.npy", in_rows)
-    for rows in _placed(database, old):
         kind = kinds[rows.transfer - first]
-        out.debits(rows, first, credit, kind)
-        into.credits(rows, first, debit, kind)
-    out.close(folder, "out")
-    into.close(folder, "in")
+        out.debits(rows, kind)
+        into.credits(rows, kind)
+    for records, other, side in ((out, credit, "out"), (into, debit, "in")):
+        records.join(first, other, _CHUNK)
+        records.close(folder, side)
     _write_moments(database, folder, first)
     database.execute("DROP TABLE sorted")
 
 
 def _placed(database: duckdb.DuckDBPyConnection, old: LineArrays) -> Iterator[Postings]:
-    """Yield `sorted` with places, cut between lines, so that memory stays bounded.
-
-    Placing again costs less than keeping the places of a whole chain.
-    """
+    """Yield `sorted` with places, cut between lines, so that memory stays bounded."""
     for begin, end in pairwise(bounds(database, "sorted")):
         found = database.execute(
             "SELECT line, transfer, debit, hi, lo FROM sorted WHERE line >= ? AND line < ?"

@@ -3,7 +3,8 @@
 SEGMENT/tx_key.npy, tx_row.npy      a key for every transfer's transaction, and which transfer it is
 SEGMENT/name_key.npy, name_row.npy  a key for the account (and owner) of every line first seen here
 
-A key is the lower half of the name's MD5; whoever asks compares the names themselves afterwards.
+A key is the last 16 digits of a hash in hex, or half of the MD5 of any other name; whoever asks
+compares the names themselves afterwards.
 """
 
 from collections.abc import Sequence
@@ -17,7 +18,12 @@ from numpy.typing import NDArray
 
 from hueandcry.model.wide import Ints
 
-_TRANSACTIONS: Final = "SELECT md5_number_lower(tx) AS key FROM transfer WHERE id >= ? ORDER BY id"
+_HASH: Final = 66
+# `right` and a cast are four times as fast as an MD5; casts of other texts give NULL.
+_TRANSACTIONS: Final = f"""
+SELECT coalesce(CASE WHEN length(tx) = {_HASH} THEN TRY_CAST('0x' || right(tx, 16) AS UBIGINT) END,
+    md5_number_lower(tx)) AS key FROM transfer WHERE id >= ? ORDER BY id
+"""
 _NAMES: Final = """
 SELECT md5_number_lower(a.name) AS key, l.id AS row FROM line l JOIN account a ON a.id = l.account
 WHERE l.id >= $1
@@ -67,12 +73,24 @@ class Lookup:
         return self._rows("name", account)
 
     def _rows(self, kind: str, name: str) -> list[int]:
-        # The digest spreads names evenly; nothing is kept secret by it.
-        digest = md5(name.encode(), usedforsecurity=False).digest()
-        key = np.uint64(int.from_bytes(digest[8:], "little"))
+        key = np.uint64(_key_of_hash(name) if kind == "tx" and _is_hash(name) else _key(name))
         found: list[int] = []
         for keys, rows in self._kinds[kind]:
             first = int(np.searchsorted(keys, key, side="left"))
             after = int(np.searchsorted(keys, key, side="right"))
             found += rows[first:after].tolist()
         return sorted(set(found))
+
+
+def _is_hash(name: str) -> bool:
+    digits = name[-16:]
+    return len(name) == _HASH and all(digit in "0123456789abcdefABCDEF" for digit in digits)
+
+
+def _key_of_hash(name: str) -> int:
+    return int(name[-16:], 16)
+
+
+def _key(name: str) -> int:
+    # The digest spreads names evenly; nothing is kept secret by it.
+    return int.from_bytes(md5(name.encode(), usedforsecurity=False).digest()[8:], "little")

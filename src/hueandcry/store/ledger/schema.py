@@ -34,10 +34,10 @@ CREATE TABLE transaction (
 CREATE TABLE transfer (
     id BIGINT, chain SMALLINT, height BIGINT, spot BIGINT, time BIGINT, tx VARCHAR,
     phase TINYINT, number BIGINT, source INTEGER, target INTEGER, v DECIMAL(38, 0), kind TINYINT,
-    file INTEGER, placed BOOLEAN);
+    file INTEGER, placed BOOLEAN, path VARCHAR);
 CREATE TABLE line (id INTEGER, account INTEGER, asset INTEGER);
 CREATE TABLE owner (account INTEGER, owner INTEGER);
 CREATE TABLE pulled (
     chain SMALLINT, account VARCHAR, first_block BIGINT, last_block BIGINT, last_hash VARCHAR,
-    method VARCHAR, traces BOOLEAN);
+    method VARCHAR, traces BOOLEAN, transactions BIGINT, gaps VARCHAR);
 """

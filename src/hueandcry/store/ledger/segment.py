@@ -10,6 +10,7 @@ SEGMENT/{out,in}_end.npy   each one's total after its last row here, two limbs
 SEGMENT/moments.npy        height and time of the segment's transfers
 """
 
+import io
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -31,6 +32,8 @@ RECORD: Final = np.dtype(
         ("kind", "<i4"),
     ]
 )
+# An index of all lines up to the last, if it is at most so many times as long as one of some.
+_DENSE: Final = 3
 # What a stored kind means for a row of nobody: on the side of the debit, and of the credit.
 _DEBIT_KIND: Final = np.array([BURNED, FEE, BURNED, BURNED, BURNED], dtype=np.int32)
 _CREDIT_KIND: Final = np.array([MINTED, MINTED, MINTED, MINTED, OPENING], dtype=np.int32)
@@ -66,56 +69,52 @@ class Side:
 class RecordFile:
     """Records of one side, written piece by piece in the order of their lines."""
 
-    def __init__(self, path: Path, count: int) -> None:
-        """Make a file for `count` records."""
+    def __init__(self, path: Path, most: int) -> None:
+        """Make room for at most so many records; the file is cut to what was written."""
         # An empty file cannot be mapped.
-        mode = np.lib.format.open_memmap if count else _in_memory
-        self._records = mode(path, mode="w+", dtype=RECORD, shape=(count,))
+        mode = np.lib.format.open_memmap if most else _in_memory
+        self._records = mode(path, mode="w+", dtype=RECORD, shape=(most,))
         self._path = path
         self._at = 0
         self._lines: list[Lines] = []
         self._firsts: list[Ints] = []
         self._ends: list[NDArray[np.int64]] = []
 
-    def debits(self, rows: Postings, first: int, other: Side, kind: NDArray[np.int8]) -> None:
-        """Write the debits among postings."""
+    def debits(self, rows: Postings, kind: NDArray[np.int8]) -> None:
+        """Write the debits among postings, `kind` being each one's stored kind."""
         mask = rows.debit
         start = rows.places.start.at(mask)
-        self._fill(rows, mask, first, other, _DEBIT_KIND[kind[mask]], start)
+        self._fill(rows.transfer[mask], start, _DEBIT_KIND[kind[mask]])
         self._note(rows.line[mask], start.plus(rows.v.at(mask)))
 
-    def credits(self, rows: Postings, first: int, other: Side, kind: NDArray[np.int8]) -> None:
+    def credits(self, rows: Postings, kind: NDArray[np.int8]) -> None:
         """Write the credits, and the unexplained ones that stand before overdrawing debits."""
         gap = rows.debit & ((rows.places.gap.hi > 0) | (rows.places.gap.lo > 0))
         mask = ~rows.debit | gap
         outside = gap[mask]
         start = _either(outside, rows.places.gap_start.at(mask), rows.places.start.at(mask))
-        records = self._fill(rows, mask, first, other, _CREDIT_KIND[kind[mask]], start)
-        records["other"][outside] = NOBODY
-        records["kind"][outside] = UNEXPLAINED
+        kinds = np.where(outside, UNEXPLAINED, _CREDIT_KIND[kind[mask]])
+        self._fill(rows.transfer[mask], start, kinds)
         amount = _either(outside, rows.places.gap.at(mask), rows.v.at(mask))
         self._note(rows.line[mask], start.plus(amount))
 
-    def _fill(
-        self,
-        rows: Postings,
-        mask: Mask,
-        first: int,
-        other: Side,
-        nobody: NDArray[np.int32],
-        start: Wide,
-    ) -> NDArray[np.void]:
-        transfer = rows.transfer[mask]
-        place = transfer - first
-        records = self._records[self._at : self._at + len(place)]
-        line = other.line[place]
+    def _fill(self, transfer: Ints, start: Wide, kind: NDArray[np.int32]) -> None:
+        records = self._records[self._at : self._at + len(transfer)]
         records["start_hi"], records["start_lo"] = start
-        records["other"] = line
-        records["other_hi"] = other.hi[place]
-        records["other_lo"] = other.lo[place]
         records["transfer"] = transfer
-        records["kind"] = np.where(line == NOBODY, nobody, TRANSFER)
-        return records
+        records["kind"] = kind
+
+    def join(self, first: int, other: Side, most: int) -> None:
+        """Write the other side of every record, once all of it is known, `most` at a time."""
+        for at in range(0, self._at, most):
+            records = self._records[at : min(at + most, self._at)]
+            place = records["transfer"] - first
+            unexplained = records["kind"] == UNEXPLAINED
+            line = np.where(unexplained, NOBODY, other.line[place])
+            records["other"] = line
+            records["other_hi"] = other.hi[place]
+            records["other_lo"] = other.lo[place]
+            records["kind"] = np.where(line == NOBODY, records["kind"], TRANSFER)
 
     def _note(self, line: Lines, end: Wide) -> None:
         # Pieces are cut between lines, so no line goes on from one piece to the next.
@@ -128,16 +127,45 @@ class RecordFile:
 
     def close(self, folder: Path, side: str) -> None:
         """Write the index beside the records, with each line's total after its last row."""
-        if isinstance(self._records, np.memmap):
-            self._records.flush()
-        else:
-            np.save(self._path, self._records)
+        self._cut()
         lines = np.concatenate([np.zeros(0, dtype=np.int32), *self._lines])
         firsts = np.concatenate([np.zeros(0, dtype=np.int64), *self._firsts, [self._at]])
+        ends = np.concatenate([np.zeros((0, 2), dtype=np.int64), *self._ends])
+        if len(lines) and int(lines[-1]) < _DENSE * len(lines):
+            lines, firsts, ends = _every_line(lines, firsts, ends)
         np.save(folder / f"{side}_line.npy", lines)
         np.save(folder / f"{side}_ptr.npy", firsts.astype(np.int64))
-        ends = np.concatenate([np.zeros((0, 2), dtype=np.int64), *self._ends])
         np.save(folder / f"{side}_end.npy", ends)
+
+    def _cut(self) -> None:
+        """Write the head for what was written, and cut the file after it."""
+        if not isinstance(self._records, np.memmap):
+            np.save(self._path, self._records)
+            return
+        offset, size = self._records.offset, self._at * RECORD.itemsize
+        self._records.flush()
+        head = io.BytesIO()
+        np.lib.format.write_array_header_1_0(
+            head, {"descr": RECORD.descr, "fortran_order": False, "shape": (self._at,)}
+        )
+        with self._path.open("r+b") as file:
+            file.write(head.getvalue())
+            file.truncate(offset + size)
+        if head.tell() != offset:
+            raise ValueError(f"{self._path.name}: its head has another length")
+
+
+def _every_line(
+    lines: Lines, firsts: Ints, ends: NDArray[np.int64]
+) -> tuple[Lines, Ints, NDArray[np.int64]]:
+    """Give lines without rows a place too: then a line's number is its place in the index."""
+    count = int(lines[-1]) + 1
+    rows = np.zeros(count, dtype=np.int64)
+    rows[lines] = np.diff(firsts)
+    every = np.zeros((count, 2), dtype=np.int64)
+    every[lines] = ends
+    starts = np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(rows)])
+    return np.arange(count, dtype=np.int32), starts, every
 
 
 def _either(mask: Mask, one: Wide, other: Wide) -> Wide:

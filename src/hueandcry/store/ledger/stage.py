@@ -1,18 +1,21 @@
 """The stage: rows of one source as text, before they are understood."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
+from itertools import chain
 from typing import Final
 
 import duckdb
 
 from hueandcry.model.transfer import PHASE_NATIVE, Outpoint, Transaction, Transfer
-from hueandcry.store.ledger.schema import KIND_FEE, KIND_TRANSFER
+from hueandcry.store.ledger.places import path_of
+from hueandcry.store.ledger.schema import KIND_FEE, KIND_OPENING, KIND_TRANSFER
 
 STAGED: Final = {
     "row_number": "BIGINT", "chain": "VARCHAR", "block": "BIGINT", "tx_index": "BIGINT",
     "time": "BIGINT", "tx": "VARCHAR", "phase": "TINYINT", "number": "BIGINT", "sub": "BIGINT",
     "source": "VARCHAR", "target": "VARCHAR", "asset": "VARCHAR", "amount": "VARCHAR",
     "decimals": "SMALLINT", "kind": "TINYINT", "block_hash": "VARCHAR", "still": "BOOLEAN",
+    "path": "VARCHAR", "exact": "BOOLEAN", "fault": "VARCHAR",
 }  # fmt: skip
 STAGED_TX: Final = {
     "row_number": "BIGINT", "chain": "VARCHAR", "block": "BIGINT", "number": "BIGINT",
@@ -20,7 +23,8 @@ STAGED_TX: Final = {
     "value": "VARCHAR", "fee": "VARCHAR", "succeeded": "VARCHAR", "block_hash": "VARCHAR",
 }  # fmt: skip
 STAGED_BLOCK: Final = {
-    "chain": "VARCHAR", "number": "BIGINT", "time": "BIGINT", "hash": "VARCHAR",
+    "row_number": "BIGINT", "chain": "VARCHAR", "block": "BIGINT", "time": "BIGINT",
+    "block_hash": "VARCHAR",
 }  # fmt: skip
 STAGED_OWNER: Final = {"chain": "VARCHAR", "name": "VARCHAR", "owner": "VARCHAR"}
 _TABLES: Final = {
@@ -58,22 +62,23 @@ def stage_select(database: duckdb.DuckDBPyConnection, table: str, select: str) -
 
 
 def stage_transfers(
-    database: duckdb.DuckDBPyConnection, rows: Iterable[Transfer], *, fees: bool = False
+    database: duckdb.DuckDBPyConnection,
+    rows: Iterable[Transfer],
+    *,
+    openings: Iterable[Transfer] = (),
+    fees: bool = False,
+    exact: Container[str] = (),
 ) -> None:
     """Add transfers that came as values; `fees` says that what goes to nobody is a fee.
 
-    Internal calls of one transaction are numbered in the order of their trace addresses, from 1;
-    other rows without a place keep the order they come in.
+    `openings` are what accounts held before. `exact` names transactions whose native transfers
+    have their true places (the trace address, or the place in a UTXO transaction), not a source's
+    own numbering.
     """
-    listed = list(rows)
-    calls: dict[str, list[tuple[int, ...]]] = {}
-    for row in listed:
-        if row.phase == PHASE_NATIVE and row.place is not None:
-            calls.setdefault(row.tx, []).append(row.place)
-    rank = {tx: {place: at for at, place in enumerate(sorted(set(places)), 1)} for tx, places in
-            calls.items()}  # fmt: skip
+    kinds = chain(((row, KIND_TRANSFER) for row in rows), ((row, KIND_OPENING) for row in openings))
     values = (
-        _transfer_row(number, row, rank, fees=fees) for number, row in enumerate(listed, start=1)
+        _transfer_row(number, row, KIND_FEE if fees and row.recipient is None else kind, exact)
+        for number, (row, kind) in enumerate(kinds, 1)
     )
     _insert(database, "stage", STAGED, values)
 
@@ -98,22 +103,17 @@ def stage_transactions(database: duckdb.DuckDBPyConnection, rows: Iterable[Trans
 
 
 def _transfer_row(
-    row_number: int,
-    row: Transfer,
-    rank: dict[str, dict[tuple[int, ...], int]],
-    *,
-    fees: bool,
+    row_number: int, row: Transfer, kind: int, exact: Container[str]
 ) -> tuple[object, ...]:
-    first, sub = None, None
+    first, sub, path = None, None, None
     if row.phase == PHASE_NATIVE and row.place is not None:
-        first = rank[row.tx][row.place]
+        path = path_of(row.place)
     elif row.place:
         first, sub = row.place[0], row.place[1] if len(row.place) > 1 else None
-    kind = KIND_FEE if fees and row.recipient is None else KIND_TRANSFER
     return (
         row_number, row.chain, row.block, row.tx_index, row.time, row.tx, row.phase, first, sub,
         row.sender or "", row.recipient or "", row.asset, str(row.amount), row.decimals, kind,
-        row.block_hash, False,
+        row.block_hash, False, path, path is not None and row.tx in exact, None,
     )  # fmt: skip
 
 
