@@ -7,7 +7,7 @@ import sys
 import time
 from pathlib import Path
 
-from bench import quality, speed, world
+from bench import coverage, drills, node_theft, oracle, quality, speed, tracing, world
 from bench.lookalikes import variants
 from bench.peers import dnstwist_sets, metamask, opensquat
 from hueandcry.run.check import Checker
@@ -64,14 +64,44 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--mirror", type=Path, default=SHARED / "mirror")
     parser.add_argument("--cases", type=Path, default=SHARED / "cases")
+    parser.add_argument("--only", choices=["links", "tracing"], help="one half of them")
+    parser.add_argument(
+        "--large", action="store_true", help="also a ledger of 50 million transfers"
+    )
     arguments = parser.parse_args()
     if not arguments.mirror.is_dir() or not arguments.cases.is_dir():
         print("the benchmarks need the public feeds and the cases: give --mirror and --cases")
         return 2
     shutil.rmtree(PLACE, ignore_errors=True)
     PLACE.mkdir()
+    if arguments.only != "links":
+        tracing_figures(arguments.cases, large=arguments.large)
+    if arguments.only != "tracing":
+        link_figures(arguments.mirror, arguments.cases)
+    return 0
+
+
+def tracing_figures(cases: Path, *, large: bool) -> None:
+    """Print the figures of ledgers and traces."""
+    oracle.compare(PLACE / "worlds")
+    coverage.report(cases, PLACE / "cases")
+    node_theft.first_pack(PLACE)
+    sizes = [1_000_000, 10_000_000, *([50_000_000] if large else [])]
+    drills_ = [drills.made(PLACE, size) for size in sizes]
+    took = [tracing.warm(drill) for drill in drills_]
+    print(f"from {sizes[0]:,} to {sizes[-1]:,} transfers a warm trace grows"
+          f" {took[-1] / took[0]:.2f} times")  # fmt: skip
+    for drill in drills_[:2]:
+        tracing.cold(drill)
+        tracing.first_pack(drill, PLACE)
+        tracing.peers(drill, graph=drill is drills_[0])
+    drills.made(PLACE, 20_000_000)
+
+
+def link_figures(mirror: Path, cases: Path) -> None:
+    """Print the figures of link checks."""
     now = clock.now()
-    home = five_feeds(arguments.mirror)
+    home = five_feeds(mirror)
     speed.snapshot(home)
     speed.cold(home)
     checker = Checker(MemoryIndex(home.open_current()), now)
@@ -80,12 +110,11 @@ def main() -> int:
     by_name = Checker(quality.NoLists(home.open_current()), now)
     quality.look_alikes(by_name)
     print("with the five feeds:")
-    quality.false_alarms(checker, arguments.cases)
+    quality.false_alarms(checker, cases)
     print("by names alone:")
-    quality.false_alarms(by_name, arguments.cases)
+    quality.false_alarms(by_name, cases)
     ten_brands(by_name, popular)
-    speed.stream(world.build(PLACE / "world", arguments.mirror, now), popular, now)
-    return 0
+    speed.stream(world.build(PLACE / "world", mirror, now), popular, now)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""`make demo`: builds a snapshot, checks links, keeps a record and judges it again elsewhere.
+"""`make demo`: checks links against a snapshot, then follows a planted theft to its end.
 
 Feeds come from the web; where there is none, from a mirror directory; else the starter pack alone
 is used. Which of them it was is said.
@@ -69,9 +69,28 @@ def main() -> int:
     replayed = hue("check", "--replay", str(record.relative_to(Path.cwd())), "--format", "jsonl",
                    home=elsewhere)  # fmt: skip
     print("\nThe record was judged again without any snapshot: same facts, same verdicts.")
-    print("Next: hue check LINK    hue brands uniswap    hue detectors    hue feeds    README.md")
-    print("With HUE_HOME=.demo/home these use the snapshot just built.")
-    return 0 if checked == replayed == 20 else 1
+    followed = follow()
+    print("\nOpen .demo/found/report.html in a browser; the drafts are in .demo/found/requests.")
+    print("Next: hue check LINK    hue trace ADDRESS --ledger NAME    hue detectors    README.md")
+    print("With HUE_HOME=.demo/home these use the snapshot and ledger just built.")
+    return 0 if checked == replayed == 20 and followed else 1
+
+
+def follow() -> bool:
+    """Plant a theft among 100,000 transfers, follow the money, and compare with the truth."""
+    drill, found = (os.path.relpath(DEMO / name) for name in ("drill", "found"))
+    hue("drill", "theft", "--transfers", "100k", "--seed", "7", "--out", drill)
+    truth = json.loads((DEMO / "drill" / "truth.json").read_text())
+    table, flow = f"{drill}/transfers.parquet", f"{found}/flow.json"
+    codes = (
+        hue("ledger", "import", table, "--as", "drill", "--chain", "eip155:31337"),
+        hue("trace", truth["transaction"], "--ledger", "drill", "--stop-at",
+            f"{drill}/services.csv", "--out", found),
+        hue("trace", "verify", flow, "--ledger", "drill"),
+        hue("request", flow),
+        hue("drill", "check", drill, flow),
+    )  # fmt: skip
+    return not any(codes)
 
 
 if __name__ == "__main__":

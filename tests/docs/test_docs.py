@@ -1,6 +1,7 @@
 """The docs say what is there: every command, option, exit code, setting, feed and detector."""
 
 import argparse
+import json
 import re
 import shlex
 from pathlib import Path
@@ -12,7 +13,7 @@ from hueandcry.detect.detector import load
 from hueandcry.gather.feeds import FEEDS
 from hueandcry.model.verdict import Verdict
 from hueandcry.serve import cli, exits
-from hueandcry.serve.documents import SCHEMAS
+from hueandcry.serve.documents import SCHEMAS, schema_of
 from hueandcry.store.home import Home
 
 ROOT = Path(__file__).parents[2]
@@ -33,12 +34,21 @@ def test_every_command_and_option_is_documented(name: str) -> None:
     assert f"## hue {name}\n" in DOCS["commands.md"]
     section = DOCS["commands.md"].split(f"## hue {name}\n")[1].split("\n## ")[0]
     for action in parsers()[name]._actions:
-        for option in action.option_strings:
-            if option not in {"-h", "--help", "--home"}:
-                assert option in section, option
+        _assert_documented(action, section)
+        if isinstance(action, argparse._SubParsersAction):
+            for choice, parser in action.choices.items():
+                assert f"hue {name} {choice}" in section
+                for inner in parser._actions:
+                    _assert_documented(inner, section)
         for choice in action.choices or ():
             if name == "snapshot":
                 assert f"hue snapshot {choice}" in section
+
+
+def _assert_documented(action: argparse.Action, section: str) -> None:
+    for option in action.option_strings:
+        if option not in {"-h", "--help", "--home"}:
+            assert option in section, option
 
 
 def test_every_setting_is_documented() -> None:
@@ -52,6 +62,7 @@ def test_every_setting_is_documented() -> None:
 
 def test_every_exit_code_and_verdict_is_documented() -> None:
     codes = {
+        exits.BROKEN,
         exits.OUR_FAULT,
         exits.USAGE,
         exits.PARTLY,
@@ -72,7 +83,12 @@ def test_every_feed_and_schema_is_documented() -> None:
     for feed in FEEDS:
         assert f"`{feed.name}`" in DOCS["feeds.md"]
     for name in SCHEMAS:
-        assert f"hueandcry/{name}/1" in DOCS["check-format.md"]
+        pages = [page for page, text in DOCS.items() if f"hueandcry/{name}/1" in text]
+        assert pages, name
+        kept = json.loads((ROOT / f"docs/schema/{name}-1.json").read_text())
+        assert kept == json.loads(json.dumps(schema_of(name))), (
+            f"run: hue schema {name} > docs/schema/{name}-1.json"
+        )
 
 
 def test_counts_in_the_docs_are_true() -> None:
@@ -98,6 +114,12 @@ def real_home(mirror: Path, tmp_path_factory: pytest.TempPathFactory) -> Home:
     return home
 
 
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a folder in which the README's commands are typed, one after the other."""
+    return tmp_path_factory.mktemp("desk")
+
+
 def steady(text: str) -> str:
     """Take out what differs from run to run: snapshot ids, days, word-list size."""
     text = re.sub(r"20\d{6}T\d{6}Z-[0-9a-f]{8}", "SNAPSHOT", text)
@@ -110,10 +132,13 @@ def test_readme_commands_print_what_the_readme_shows(
     shown: str,
     real_home: Home,
     mirror: Path,
+    desk: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setenv("HUE_HOME", str(real_home.root))
+    mirror = mirror.resolve()
+    monkeypatch.chdir(desk)
     arguments = shlex.split(command)[1:]
     if arguments == ["update"]:
         monkeypatch.setenv("HUE_HOME", str(real_home.root / "fresh"))

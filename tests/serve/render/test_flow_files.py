@@ -2,6 +2,7 @@
 
 import resource
 from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
@@ -44,21 +45,24 @@ def test_hostile_text_is_harmless_in_every_file(tmp_path: Path) -> None:
             assert not any(word in text for word in ("<script", "<img", "<x/>", "]]>"))
 
 
-@pytest.fixture
+@contextmanager
 def little_room() -> Iterator[None]:
-    """Let no file of this process grow beyond a kilobyte, as on a full disk."""
+    """Let no file of this process grow beyond a kilobyte, as on a full disk.
+
+    Only around the write: the test runner's own output may be a file too.
+    """
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1024, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
-def test_a_full_disk_is_said_and_leaves_what_was_there(
-    tmp_path: Path, request: pytest.FixtureRequest
-) -> None:
+def test_a_full_disk_is_said_and_leaves_what_was_there(tmp_path: Path) -> None:
     before = {path: path.read_bytes() for path in write_flow(small_theft(), tmp_path)}
-    request.getfixturevalue("little_room")
-    with pytest.raises(BadRequest, match=r"flow\.json cannot be written: File too large"):
+    full = pytest.raises(BadRequest, match=r"flow\.json cannot be written: File too large")
+    with full, little_room():
         write_flow(replace(small_theft(), asked=("other",)), tmp_path)
     assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
 

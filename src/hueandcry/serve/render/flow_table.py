@@ -26,17 +26,19 @@ MEANING: Final = {
     "opening": "held before the ledger begins",
     "minted": "newly made",
 }
+# Who asks for many knows whom he asked for.
+_MOST_ASKED: Final = 2
 # A screen; the rest is in holders.csv.
 _MOST_ROWS: Final = 25
 
 
 def table_lines(flow: Flow) -> Iterator[str]:
     """Yield the table, asset by asset."""
-    asked = ", ".join(flow.asked)
+    more = len(flow.asked) - _MOST_ASKED
+    asked = ", ".join(flow.asked[:_MOST_ASKED]) + (f" and {more} more" if more > 0 else "")
     direction = "came from" if flow.direction == "backward" else "went to"
     yield harmless(
-        f"{asked[:200]}: {len(flow.seeds)} payments in, {len(flow.edges)} steps; the money"
-        f" {direction}"
+        f"{asked}: {len(flow.seeds)} payments in, {len(flow.edges)} steps; the money {direction}"
     )
     holders = holders_of(flow)
     for key, amount in sorted(stolen_by_asset(flow).items()):

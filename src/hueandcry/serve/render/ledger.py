@@ -24,13 +24,18 @@ def info_lines(ledger: Ledger) -> Iterator[str]:
         yield harmless(f"{last.chain}: up to {reached}")
     for row in ledger.database.execute(
         "SELECT name, format, rows, taken, known, rejected, imported, sha256 FROM source"
-        " ORDER BY id"
+        " WHERE format <> 'pulled' ORDER BY id"
     ).fetchall():
         sealed = f", sha256 {row[7][:16]}" if row[7] else ""
         yield harmless(
             f"source {row[0]}: {row[1]}, {row[2]:,} rows ({row[3]:,} new, {row[4]:,} known,"
             f" {row[5]:,} kept apart), {row[6][:10]}{sealed}"
         )
+    for row in ledger.database.execute(
+        "SELECT c.name, p.method, count(*), max(p.last_block) FROM pulled p JOIN chain c ON c.id ="
+        " p.chain GROUP BY ALL ORDER BY 1, 2"
+    ).fetchall():
+        yield harmless(f"pulled {row[0]}: {row[2]:,} accounts by {row[1]}, up to block {row[3]:,}")
     for gap in state.gaps:
         yield harmless(f"not known: {gap.fact} ({gap.reason})")
 
