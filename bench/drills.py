@@ -64,7 +64,10 @@ def made(place: Path, transfers: int) -> Drill:
         print(f"{transfers:,} transfers made in {took.seconds:.0f} s")
     if not (home / "ledgers" / name / "lines.json").exists():
         table = str(folder / "transfers.parquet")
-        took = run("ledger", "import", table, "--as", name, "--chain", "eip155:31337", home=home)
+        tokens = str(folder / "tokens.csv")
+        took = run(
+            "ledger", "import", table, tokens, "--as", name, "--chain", "eip155:31337", home=home
+        )
         print(f"{transfers:,} transfers imported and lined in {took.seconds:.0f} s,"
               f" {took.memory:.1f} GB at the highest")  # fmt: skip
     truth: dict[str, Any] = json.loads((folder / "truth.json").read_text())

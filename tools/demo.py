@@ -81,9 +81,10 @@ def follow() -> bool:
     drill, found = (os.path.relpath(DEMO / name) for name in ("drill", "found"))
     hue("drill", "theft", "--transfers", "100k", "--seed", "7", "--out", drill)
     truth = json.loads((DEMO / "drill" / "truth.json").read_text())
-    table, flow = f"{drill}/transfers.parquet", f"{found}/flow.json"
+    tables = (f"{drill}/transfers.parquet", f"{drill}/tokens.csv")
+    flow = f"{found}/flow.json"
     codes = (
-        hue("ledger", "import", table, "--as", "drill", "--chain", "eip155:31337"),
+        hue("ledger", "import", *tables, "--as", "drill", "--chain", "eip155:31337"),
         hue("trace", truth["transaction"], "--ledger", "drill", "--stop-at",
             f"{drill}/services.csv", "--out", found),
         hue("trace", "verify", flow, "--ledger", "drill"),

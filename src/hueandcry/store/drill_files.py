@@ -4,7 +4,7 @@ import contextlib
 import csv
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -21,9 +21,10 @@ from hueandcry.trace.drill.world import FIRST_TIME, SECONDS_PER_BLOCK
 LEDGER: Final = "transfers.parquet"
 SERVICES: Final = "services.csv"
 TRUTH: Final = "truth.json"
+TOKENS: Final = "tokens.csv"
 README: Final = "README.txt"
 # The truth comes last: a folder that has it is whole.
-NAMES: Final = (LEDGER, SERVICES, README, TRUTH)
+NAMES: Final = (LEDGER, TOKENS, SERVICES, README, TRUTH)
 
 # Millions of planted steps take less.
 _LARGEST_TRUTH: Final = 2**30
@@ -146,14 +147,21 @@ def _copy(database: duckdb.DuckDBPyConnection, seed: int, path: Path) -> None:
 def write_words(
     folder: Path, services: Iterable[Service], readme: str, document: DrillTruth
 ) -> None:
-    """Write services.csv, README.txt and truth.json."""
-    with (folder / SERVICES).open("w", encoding="utf-8", newline="") as file:
-        table = csv.writer(file, lineterminator="\n")
-        table.writerow(Service.__struct_fields__)
-        table.writerows(msgspec.structs.astuple(service) for service in services)
+    """Write tokens.csv, services.csv, README.txt and truth.json."""
+    rows = (msgspec.structs.astuple(service) for service in services)
+    _write_table(folder / SERVICES, Service.__struct_fields__, rows)
+    token = (document.token, "DRILL", "Drill token", document.decimals)
+    _write_table(folder / TOKENS, ("address", "symbol", "name", "decimals"), [token])
     (folder / README).write_text(readme, encoding="utf-8")
     told = msgspec.json.format(msgspec.json.encode(document), indent=1)
     (folder / TRUTH).write_bytes(told + b"\n")
+
+
+def _write_table(path: Path, head: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file, lineterminator="\n")
+        table.writerow(head)
+        table.writerows(rows)
 
 
 def read_truth(folder: Path) -> DrillTruth:

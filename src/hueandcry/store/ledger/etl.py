@@ -28,6 +28,12 @@ ETL: Final = (
         FROM given""",
     ),
     shape(
+        "ethereum-etl tokens",
+        "address symbol decimals",
+        "token",
+        "SELECT {chain?} AS chain, address AS asset, decimals FROM given",
+    ),
+    shape(
         "ethereum-etl transactions",
         "hash block_number transaction_index from_address to_address value gas_price",
         "transaction",

@@ -162,7 +162,9 @@ def _stage(
 def _stage_format(
     database: duckdb.DuckDBPyConnection, format_: Format, columns: dict[str, str], chain: str
 ) -> None:
-    table = {"transfer": "stage", "transaction": "stage_tx", "block": "stage_block"}
+    table = {
+        "transfer": "stage", "token": "stage", "transaction": "stage_tx", "block": "stage_block"
+    }  # fmt: skip
     stage.stage_select(database, table[format_.into], filled(format_.select, columns, chain))
     if format_.also:
         stage.stage_select(database, "stage_tx", filled(format_.also, columns, chain))

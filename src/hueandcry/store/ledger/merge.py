@@ -36,6 +36,8 @@ def merge(database: duckdb.DuckDBPyConnection, source: int) -> Merged:
     take_assets(database, source)
     resolve(database)
     rejected, still, refused = reject_faulty(database, source)
+    # Its texts are the largest thing in memory, and all that counts is resolved.
+    database.execute("DELETE FROM stage")
     known, conflicts = drop_known(database, source)
     rank_calls(database)
     number_arrivals(database)
@@ -45,7 +47,7 @@ def merge(database: duckdb.DuckDBPyConnection, source: int) -> Merged:
 
 
 _ROWS: Final = f"""
-SELECT r.chain, r.height, {spot("r.")} AS spot, r.time, r.tx, r.phase,
+SELECT r.row_number, r.chain, r.height, {spot("r.")} AS spot, r.time, r.tx, r.phase,
     coalesce(r.rank, r.number, CASE WHEN r.path = '' THEN 0 ELSE r.row_number END) AS number,
     s.id AS source, d.id AS target,
     CAST(r.amount * CAST(r.grain AS DECIMAL(38, 0)) AS DECIMAL(38, 0)) AS v, r.kind, r.placed,
@@ -77,8 +79,12 @@ def _insert(database: duckdb.DuckDBPyConnection, source: int) -> int:
     )
     first = number(database, "SELECT coalesce(max(id), -1) + 1 FROM transfer")
     rows = _rows(database)
+    count = number(database, "SELECT count(*) FROM resolved")
+    whole = count == number(database, "SELECT max(row_number) FROM resolved")
+    # Counting rows keeps to one thread; where none was left out, they are counted already.
+    nth = "row_number" if whole else "row_number() OVER ()"
     database.execute(
-        f"INSERT INTO transfer SELECT {first} + row_number() OVER () - 1, chain, height, spot,"
+        f"INSERT INTO transfer SELECT {first} + {nth} - 1, chain, height, spot,"
         f" time, tx, phase, number, source, target, v, kind, ?, placed, path FROM ({rows})",
         [source],
     )

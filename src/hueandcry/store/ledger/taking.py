@@ -13,6 +13,7 @@ from hueandcry.store.ledger.owners import take_owners
 from hueandcry.store.ledger.places import place_by_transaction
 from hueandcry.store.ledger.query import number
 from hueandcry.store.ledger.rejecting import Fault, reject_faults
+from hueandcry.store.ledger.tokens import take_tokens
 from hueandcry.store.ledger.transactions import (
     Filled,
     fill,
@@ -23,6 +24,9 @@ from hueandcry.store.ledger.transactions import (
 
 # Formats whose rows are the native coin's moves inside transactions.
 _TRACES: Final = frozenset(one.name for one in FORMATS if one.traces) | {"explorer txlistinternal"}
+
+
+_TOKENS: Final = frozenset(one.name for one in FORMATS if one.into == "token")
 
 
 class Brought(Struct, frozen=True):
@@ -48,6 +52,11 @@ def take_staged(
     faults: list[Fault],
 ) -> Brought:
     """Move everything staged into the ledger and count what became of it."""
+    if kind in _TOKENS:
+        new, known, apart = take_tokens(database, source)
+        reject_faults(database, source, faults)
+        rows = new + known + apart + len(faults)
+        return Brought(name, kind, rows, new, known, 0, apart + len(faults))
     rows = number(database, "SELECT count(*) FROM stage")
     own = 0 if rows else number(database, "SELECT count(*) FROM stage_tx")
     _note_traces(database, source, kind)

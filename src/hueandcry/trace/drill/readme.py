@@ -18,6 +18,7 @@ does not exist.
 
 transfers.parquet   {transfers:,} transfers of one token ({decimals} decimals) over a year, a block
                     every {seconds} seconds. Columns as in ethereum-etl's token_transfers.
+tokens.csv          that token and its decimals, as ethereum-etl's tokens
 services.csv        the services that are known beforehand: exchanges, and a mixing pool
 truth.json          the answer; do not open it before you have yours
 
@@ -35,12 +36,10 @@ first. What reaches a service counts as being there; what a service pays out is 
 
 How
 ---
-    hue ledger import transfers.parquet --as drill --chain {chain}
+    hue ledger import transfers.parquet tokens.csv --as drill --chain {chain}
     hue trace {transaction} \\
         --ledger drill --stop-at services.csv --out found
     hue drill check . found/flow.json
-
-Amounts in the table are whole numbers of base units, {base:,} to a unit.
 
 Made by {tool}: hue drill theft --transfers {transfers} --seed {seed}{edges}
 """
@@ -52,6 +51,6 @@ def readme_of(document: DrillTruth, edges: int | None) -> str:
     return _TEXT.format(
         transfers=document.transfers, decimals=document.decimals, seconds=SECONDS_PER_BLOCK,
         transaction=document.transaction, victim=document.victim, chain=CHAIN, tool=document.tool,
-        stolen=f"{whole:,}.{part:0{document.decimals}d}", base=10**document.decimals,
+        stolen=f"{whole:,}.{part:0{document.decimals}d}",
         seed=document.seed, edges=f" --edges {edges}" if edges else "",
     )  # fmt: skip
