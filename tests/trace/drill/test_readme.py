@@ -14,7 +14,7 @@ DOCUMENT = document_of(WORLD, THEFT, truth_of(THEFT))
 def test_it_says_how_to_go_on() -> None:
     text = readme_of(DOCUMENT, None)
     assert f"hue trace {DOCUMENT.transaction}" in text
-    assert "hue ledger import transfers.parquet --as drill" in text
+    assert "hue ledger import transfers.parquet tokens.csv --as drill" in text
     assert "hue drill check . found/flow.json" in text
     assert text.endswith("--transfers 20000 --seed 7\n")
     assert readme_of(DOCUMENT, 60).endswith("--seed 7 --edges 60\n")

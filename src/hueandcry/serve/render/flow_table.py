@@ -38,7 +38,8 @@ def table_lines(flow: Flow) -> Iterator[str]:
     asked = ", ".join(flow.asked[:_MOST_ASKED]) + (f" and {more} more" if more > 0 else "")
     direction = "came from" if flow.direction == "backward" else "went to"
     yield harmless(
-        f"{asked}: {len(flow.seeds)} payments in, {len(flow.edges)} steps; the money {direction}"
+        f"{asked}: {_counted(len(flow.seeds), 'payment')} in, {_counted(len(flow.edges), 'step')};"
+        f" the money {direction}"
     )
     holders = holders_of(flow)
     for key, amount in sorted(stolen_by_asset(flow).items()):
@@ -49,6 +50,10 @@ def table_lines(flow: Flow) -> Iterator[str]:
     yield from _opening_lines(flow)
     for gap in flow.gaps:
         yield harmless(f"not known: {gap.fact} ({gap.reason})")
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number:,} {thing}" + ("" if number == 1 else "s")
 
 
 def _asset_lines(flow: Flow, key: str, holders: list[Holder]) -> Iterator[str]:
