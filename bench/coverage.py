@@ -54,14 +54,12 @@ def _table(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def _import(home: Path, ledger: str, path: Path, columns: str = MAP, decimals: int = 6) -> None:
+def bring(home: Path, ledger: str, path: Path, columns: str = MAP, decimals: int = 6) -> None:
     run("ledger", "import", str(path), "--as", ledger, "--map", columns, "--asset", "USD",
         "--decimals", str(decimals), home=home)  # fmt: skip
 
 
-def _trace(
-    home: Path, ledger: str, accounts: Iterable[str], stops: tuple[StopAt, ...] = ()
-) -> Flow:
+def trace(home: Path, ledger: str, accounts: Iterable[str], stops: tuple[StopAt, ...] = ()) -> Flow:
     with opened(home, ledger, write=False) as open_:
         tracer = Tracer(open_, NoLabels(), lambda: 0.0)
         # Every account of a verified case is part of it: none is taken for an unknown service.
@@ -69,7 +67,7 @@ def _trace(
         return tracer.document(request, tracer.trace(request), Told("", "bench", None))
 
 
-def _carried(flow: Flow) -> float:
+def carried(flow: Flow) -> float:
     return sum(int(edge.amount_out) for edge in flow.edges) / 10**6
 
 
@@ -77,9 +75,9 @@ def report(cases: Path, home: Path) -> None:
     """Print the share of the verified dollars that is carried, and what leaks between cases."""
     found = [read(cases / "trace" / name) for name in CASES]
     for case in found:
-        _import(home, case.name, cases / "trace" / case.name / "transfers.csv")
-        alone = _carried(_trace(home, case.name, case.sources))
-        both = _carried(_trace(home, case.name, [*case.sources, *case.victims]))
+        bring(home, case.name, cases / "trace" / case.name / "transfers.csv")
+        alone = carried(trace(home, case.name, case.sources))
+        both = carried(trace(home, case.name, [*case.sources, *case.victims]))
         print(f"{case.name}: of {case.usd:,.0f} verified USD carried {both / case.usd:.1%}"
               f" (from the sources alone {alone / case.usd:.1%})")  # fmt: skip
     _leakage(cases, home, found)
@@ -89,12 +87,12 @@ def _leakage(cases: Path, home: Path, found: list[Case]) -> None:
     """Put all cases, Ronin's transfers and the pool's events into one ledger, and trace each."""
     table = home / "all.csv"
     _write_all(cases, found, table)
-    _import(home, "all", table, "time=time,tx=tx,from=from,to=to,amount=usd")
+    bring(home, "all", table, "time=time,tx=tx,from=from,to=to,amount=usd")
     starts = {case.name: [*case.sources, *case.victims] for case in found}
     starts["ronin_direct"] = [_table(cases / "trace/ronin_direct/roles.csv")[0]["address"]]
     for name, accounts in starts.items():
         for stops, words in ((POOL_STOP, "pool a mixer"), ((), "no labels")):
-            flow = _trace(home, "all", accounts, stops)
+            flow = trace(home, "all", accounts, stops)
             reached: dict[str, float] = {}
             for edge in flow.edges:
                 of = edge.source.debit.tx.partition(" ")[0]

@@ -38,13 +38,15 @@ class Took(NamedTuple):
 def run(*arguments: str, home: Path) -> Took:
     """Run a command of ours in a process of its own and measure it."""
     start = time.perf_counter()
-    process = subprocess.Popen(
+    with subprocess.Popen(
         [HUE, *arguments], env={**os.environ, "HUE_HOME": str(home)}, stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
-    )  # fmt: skip
-    _, status, used = os.wait4(process.pid, 0)
-    error = process.stderr.read() if process.stderr else b""
-    if os.waitstatus_to_exitcode(status) not in {0, 10}:
+    ) as process:  # fmt: skip
+        error = process.stderr.read() if process.stderr else b""
+        # Waited for here: only this call tells the memory of just this process.
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in {0, 10}:
         raise RuntimeError(f"hue {' '.join(arguments)}: {error.decode()}")
     return Took(time.perf_counter() - start, _gigabytes(used))
 

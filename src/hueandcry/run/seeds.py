@@ -34,16 +34,19 @@ def seeds_of(request: TraceRequest, names: Names, arrays: LineArrays) -> list[Se
     for text in request.asked:
         for seed in _seeds_of_one(readable(text), request, names, arrays):
             found.setdefault((seed.line.number, seed.lo), seed)
-    ordered = sorted(
-        found.values(),
-        key=lambda seed: (seed.transfer.height, seed.transfer.spot, seed.transfer.number),
-    )
+    ordered = sorted(found.values(), key=_chain_order)
     if not ordered:
         raise BadRequest(
             f"nothing came to {', '.join(request.asked)[:200]} that fits",
             "Check --asset and --since; `hue ledger info` shows what the ledger holds",
         )
     return _first_of(ordered, request.amount)
+
+
+def _chain_order(seed: Seed) -> tuple[int, int, int, bool]:
+    """Sort by the chain; what stands unexplained before a debit precedes that debit's credit."""
+    fact = seed.transfer
+    return fact.height, fact.spot, fact.number, seed.kind != "unexplained"
 
 
 def lots_of_seeds(seeds: list[Seed]) -> Lots:

@@ -41,7 +41,10 @@ class Owners:
     """Who owns each part of each seed's origin."""
 
     def __init__(self, grounds: Sequence[Ground], links: Sequence[Link]) -> None:
-        """Resolve all links. A link into an earlier seed (or its own) gives its part away."""
+        """Resolve all links. Raises `ValueError` where a later seed reached an earlier one.
+
+        In the order of the chain that cannot be: money would have to come before it was taken.
+        """
         self._by_line: dict[int, list[tuple[int, int, int]]] = {}
         for seed, ground in enumerate(grounds):
             self._by_line.setdefault(ground.line, []).append((ground.lo, ground.hi, seed))
@@ -66,7 +69,7 @@ class Owners:
         at = 0
         for lo, hi, giver, origin in sorted(incoming):
             if giver > seed:
-                continue
+                raise ValueError(f"seed {giver} reached seed {seed}: they are not in chain order")
             if at < lo:
                 parts.append(Owned(at, lo, seed, at))
             parts += self._shifted(giver, lo, hi, origin)
