@@ -1,6 +1,5 @@
 """Calls: what of a transaction's call tree really moved, in both shapes nodes trace in."""
 
-from collections import Counter
 from contextlib import suppress
 from typing import Any
 
@@ -9,13 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hueandcry.decode import calls
-from hueandcry.decode.calls import (
-    TxPlace,
-    by_transaction,
-    flat_transfers,
-    reward_transfer,
-    tree_transfers,
-)
+from hueandcry.decode.calls import TxPlace, flat_transfers, reward_transfer, tree_transfers
 from hueandcry.decode.hexadecimal import Unreadable
 from hueandcry.model.transfer import Transfer
 
@@ -184,10 +177,16 @@ def test_too_many_calls_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         flat_transfers(flat(tree), AT)
 
 
-def test_traces_of_a_block_are_put_to_their_transactions() -> None:
-    other = [{**row, "transactionHash": TX.replace("1", "3")} for row in flat(frame("CALL", 1))]
+def test_a_reward_is_paid_to_a_blocks_author_by_nobody() -> None:
     reward = {"type": "reward", "action": {"author": A, "value": "0x10"}, "blockNumber": 9}
-    groups = by_transaction([*flat(frame("CALL", 1, frame("CALL", 2))), *other, reward])
-    assert Counter(map(len, groups.values())) == {2: 1, 1: 1}
     paid = reward_transfer(reward, "eip155:1")
     assert (paid.block, paid.sender, paid.recipient, paid.amount) == (9, None, A, 16)
+
+
+@pytest.mark.parametrize("kind", [[], {}, None, 7])
+def test_a_kind_that_is_no_text_is_unreadable(kind: object) -> None:
+    (row,) = flat(frame("CALL", 1))
+    with pytest.raises(Unreadable, match="unknown type"):
+        flat_transfers([{**row, "type": kind}], AT)
+    odd = {**row, "action": {**row["action"], "callType": kind}}
+    assert [move.amount for move in flat_transfers([odd], AT)] == [1]

@@ -92,6 +92,37 @@ def test_fees_and_outcomes_are_those_of_the_receipts(node: Node, theft: Theft) -
     assert not [row for row in found.transfers if row.tx in theft.failed]
 
 
+def of_old(node: Node, *lacking: str) -> Twist:
+    """Be a node whose receipts have no status, as those of before October 2017."""
+    lack = without(*lacking)
+
+    def twist(request: dict[str, Any]) -> Any:  # noqa: ANN401 - as JSON has it
+        if request["method"] != "eth_getTransactionReceipt":
+            return lack(request)
+        receipt = node.rpc(request["method"], *request["params"])
+        return result(request, {k: v for k, v in receipt.items() if k != "status"})
+
+    return twist
+
+
+@pytest.mark.parametrize("lacking", [(), NO_INDEX], ids=["flat", "tree"])
+def test_an_outcome_the_receipt_does_not_tell_is_the_traces(
+    node: Node, theft: Theft, lacking: tuple[str, ...]
+) -> None:
+    found = history(node, theft, theft.thief, of_old(node, *lacking))
+    assert set(theft.failed) <= {one.hash for one in found.transactions}
+    for one in found.transactions:
+        assert one.succeeded is (one.hash not in theft.failed)
+    assert not [gap for gap in found.gaps if "succeeded" in gap]
+
+
+def test_an_outcome_that_nothing_tells_is_a_gap(node: Node, theft: Theft) -> None:
+    found = history(node, theft, theft.thief, of_old(node, *NO_TRACES))
+    assert {one.succeeded for one in found.transactions} == {None}
+    (gap,) = [gap for gap in found.gaps if "succeeded" in gap]
+    assert gap.startswith(f"{len(found.transactions)} transactions do not say")
+
+
 def test_a_transaction_is_taken_whole_with_the_order_of_its_calls(node: Node, theft: Theft) -> None:
     found = history(node, theft, theft.accounts["inner2"])
     caught = [row for row in found.transfers if row.tx == theft.caught]
@@ -214,6 +245,15 @@ def test_a_busy_account_is_called_a_service(
     with rpc_to(node.url) as rpc:
         found = NodeHistory(rpc, None, 0).history(theft.thief, whole(theft), lambda left: None)
     assert found == LikelyService("more than 5 transactions")
+
+
+def test_an_account_of_too_many_calls_is_called_a_service(
+    node: Node, theft: Theft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(transaction_search, "_MOST_TRACES", 5)
+    with rpc_to(node.url) as rpc:
+        found = NodeHistory(rpc, None, 0).history(theft.thief, whole(theft), lambda left: None)
+    assert found == LikelyService("more than 5 calls")
 
 
 def test_a_long_scan_is_refused_with_what_to_do(

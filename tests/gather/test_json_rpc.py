@@ -211,3 +211,15 @@ def test_an_answer_cut_short_is_asked_for_again() -> None:
     cut = in_turn(lambda body: (200, {"Content-Length": "500"}, b'{"jsonrpc"'), good)
     with serving(cut) as url, rpc_to(url) as rpc:
         assert rpc.call("a") == "a"
+
+
+def test_a_body_that_is_not_in_the_encoding_it_names_is_asked_for_again() -> None:
+    broken = (200, {"Content-Encoding": "gzip"}, b"no gzip at all")
+    with serving(in_turn(lambda body: broken, good)) as url, rpc_to(url) as rpc:
+        assert rpc.call("a") == "a"
+    with (
+        serving(in_turn(lambda body: broken)) as url,
+        rpc_to(url) as rpc,
+        pytest.raises(Unreachable, match="in 6 tries"),
+    ):
+        rpc.call("a")

@@ -70,3 +70,19 @@ def test_uncertain_money_is_never_asked_for(tmp_path: Path) -> None:
     flow = flow_to(tmp_path, E1=label("Exchange"))
     ends = tuple(msgspec.structs.replace(end, chance="0.5") for end in flow.terminals)
     assert packs_of(msgspec.structs.replace(flow, terminals=ends)) == []
+
+
+def test_payments_of_another_seed_or_another_part_are_not_named(tmp_path: Path) -> None:
+    steps = [
+        Step(None, "H", 60), Step("H", "E1", 10), Step("H", "E1", 20), Step("H", "E1", 30),
+    ]  # fmt: skip
+    with opened(tmp_path, "world", write=True) as ledger:
+        add(ledger, transfers(steps))
+        flow = traced(ledger, TraceRequest(("tx1",), stop_at=(StopAt("E1", label("Exchange")),)))
+    last = flow.terminals[-1]
+    part = msgspec.structs.replace(last, lo="10", hi="31")
+    [pack] = packs_of(msgspec.structs.replace(flow, terminals=(part,)))
+    assert [one.transaction for one in pack.payments] == ["tx3", "tx4"]
+    other = msgspec.structs.replace(part, seed="s2")
+    [pack] = packs_of(msgspec.structs.replace(flow, terminals=(other,)))
+    assert pack.payments == ()

@@ -248,6 +248,22 @@ def test_an_account_fetched_from_an_earlier_block_on_has_one_opening(
     assert found["native"] == held(node, "native", theft.thief, theft.last_block)
 
 
+def test_an_opening_stays_until_an_earlier_history_is_there(
+    node: Node, theft: Theft, tmp_path: Path
+) -> None:
+    late = PullRequest((theft.thief,), theft.last_block - 5, theft.last_block, hops=0)
+    pulled(tmp_path, node.url, late)
+    before = _native(tmp_path, theft.thief)
+    with (
+        twisted(node, without("eth_getLogs")) as url,
+        pytest.raises(Unreachable, match="eth_getLogs"),
+    ):
+        pulled(tmp_path, url, request_of(theft, hops=0))
+    assert _accounts(tmp_path)[theft.thief].first == late.first
+    assert _native(tmp_path, theft.thief) == before
+    assert before == held(node, "native", theft.thief, theft.last_block)
+
+
 def test_a_node_that_goes_back_is_noticed(node: Node, theft: Theft, tmp_path: Path) -> None:
     heads = iter([0, 0, 5])
 

@@ -8,10 +8,12 @@ import msgspec
 import pytest
 
 from hueandcry.model.flow import Flow
+from hueandcry.model.following import TraceRequest
 from hueandcry.run.verify import write_postings
 from hueandcry.store.ledger.ledger import opened
+from tests.forgeries import BY_POSTINGS, HISTORY
 from tests.trace.replay import Step
-from tests.trace.worlds import flow_of
+from tests.trace.worlds import add, flow_of, traced
 
 SCRIPT = Path(__file__).parents[2] / "tools" / "verify_flow.py"
 STEPS = [
@@ -82,3 +84,12 @@ def test_an_edge_that_takes_another_piece_is_seen(tmp_path: Path) -> None:
     code, told = checked(*exhibit(tmp_path, tampered))
     assert code == 1
     assert f"{edge.id}: " in told
+
+
+@pytest.mark.parametrize("name", sorted(BY_POSTINGS))
+def test_a_forgery_is_seen(tmp_path: Path, name: str) -> None:
+    with opened(tmp_path, "world", write=True) as ledger:
+        add(ledger, HISTORY)
+        honest = traced(ledger, TraceRequest(("t1",)))
+    assert checked(*exhibit(tmp_path, honest))[0] == 0
+    assert checked(*exhibit(tmp_path, BY_POSTINGS[name](honest)))[0] == 1

@@ -1,13 +1,17 @@
 """Following with unexplained money first equals a replay in which it was there from the start."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hueandcry.model.lines import UNEXPLAINED
+from hueandcry.model.wide import wide
 from hueandcry.trace.follow import begin, follow
+from hueandcry.trace.lots import lots_of
 from hueandcry.trace.openings import HeadFirst
 from hueandcry.trace.settle import settle
 from tests.trace.replay import Step, replay
@@ -55,3 +59,45 @@ def test_the_worked_example() -> None:
     replayed = replay([*missing(steps), *steps], [3])
     held = list(replayed.held.values())
     assert (held.count("Y"), held.count("Z")) == (30, 70)
+
+
+BIG = 10**36
+SHORT = [
+    Step("V", "X", 2 * BIG), Step("X", "Y", 3 * BIG), Step("V", "X", BIG), Step("X", "Y", 2 * BIG),
+]  # fmt: skip
+
+
+def placed(folder: Path, most_debits: int) -> tuple[list[int], list[int], bool]:
+    """Return where X's credits lie late, and with its two unexplained ones first."""
+    ledger = ledger_of(folder / "ledger", SHORT)
+    lines = ledger.lines()
+    line = np.array([line_numbers(ledger)["X"]], dtype=np.int32)
+    rows = lines.credits(line, wide([0]), lines.filled(line))
+    seeds = lots_of([(at, int(line[0]), lo, lo + 1, 0) for at, lo in enumerate(rows.start.ints())])
+    head = HeadFirst(lines, most_debits)
+    moved = head.seeds(seeds, rows.kind == UNEXPLAINED)
+    ledger.close()
+    assert moved.hi.minus(moved.lo).ints() == [1] * len(seeds.seed)
+    return seeds.lo.ints(), moved.lo.ints(), head.differs
+
+
+def test_known_credits_lie_above_all_unexplained_ones(tmp_path: Path) -> None:
+    late, head, differs = placed(tmp_path, 9)
+    assert late == [0, 2 * BIG, 3 * BIG, 4 * BIG]
+    assert head == [2 * BIG, 0, 4 * BIG, BIG]
+    assert differs
+
+
+def test_a_line_with_too_many_debits_is_left(tmp_path: Path) -> None:
+    late, head, differs = placed(tmp_path, 1)
+    assert head == late
+    assert not differs
+
+
+def test_lines_without_unexplained_credits_are_left(tmp_path: Path) -> None:
+    ledger = ledger_of(tmp_path / "ledger", [Step(None, "X", 10), Step("X", "Y", 10)])
+    seeds = seeds_of(ledger, [Step(None, "X", 10)], [0])
+    head = HeadFirst(ledger.lines(), 9)
+    assert head.seeds(seeds, np.zeros(1, dtype=np.bool_)).lo.ints() == seeds.lo.ints()
+    assert not head.differs
+    ledger.close()

@@ -9,11 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hueandcry.model.flow import Flow
+from hueandcry.model.following import TraceRequest
 from hueandcry.run.verify import Seal, verify_flow
 from hueandcry.store.ledger.ledger import opened
+from tests.forgeries import BY_LEDGER, HISTORY
 from tests.trace.replay import Step
 from tests.trace.test_follow import STEPS
-from tests.trace.worlds import add, flow_of, transfers
+from tests.trace.worlds import add, flow_of, traced, transfers
 
 SEAL = Seal("hueandcry test", "2026-11-24T12:00:00+00:00")
 STEPS_OF_ONE = [
@@ -90,3 +92,19 @@ def test_a_missing_edge_and_an_invented_one_are_seen(tmp_path: Path) -> None:
     twice = msgspec.structs.replace(flow, edges=(*flow.edges, flow.edges[0]))
     for tampered in (missing, twice):
         assert "balance" in {failed for _, failed in fails(tmp_path, tampered)}
+
+
+@pytest.fixture
+def honest(tmp_path: Path) -> Flow:
+    with opened(tmp_path, "world", write=True) as ledger:
+        add(ledger, HISTORY)
+        return traced(ledger, TraceRequest(("t1",)))
+
+
+def test_the_honest_one_holds(tmp_path: Path, honest: Flow) -> None:
+    assert fails(tmp_path, honest) == []
+
+
+@pytest.mark.parametrize("name", sorted(BY_LEDGER))
+def test_a_forgery_is_seen(tmp_path: Path, honest: Flow, name: str) -> None:
+    assert fails(tmp_path, BY_LEDGER[name](honest)) != []

@@ -30,7 +30,9 @@ def account_fault(chain: str, text: str) -> str | None:
     if chain.startswith("bip122:"):
         known = _OUTPOINT.fullmatch(text) or _bech32_holds(text) or _base58_holds(text)
         return None if known else f"{shown} is no address or outpoint of a Bitcoin-like chain"
-    if len(text) > _LONGEST or not text.isprintable() or text != text.strip():
+    # A name that a spreadsheet would take for a formula is nobody's.
+    formula = text[:1] in {"=", "+", "-", "@"}
+    if formula or len(text) > _LONGEST or not text.isprintable() or text != text.strip():
         return f"{shown!r} is no account name"
     return None
 

@@ -12,7 +12,7 @@ balance. The top-level call has the place (), the n-th call in it (n,).
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
-from hueandcry.decode.hexadecimal import Unreadable, address, hash_of, number, optional_number
+from hueandcry.decode.hexadecimal import Unreadable, address, number, optional_number
 from hueandcry.model.transfer import NATIVE, PHASE_NATIVE, PHASE_PROTOCOL, Transfer
 
 # A block's gas pays for some 40,000 calls; ten times that is no transaction.
@@ -21,6 +21,9 @@ MAX_CALLS: Final = 400_000
 MAX_DEPTH: Final = 1_024
 _MOVING: Final = frozenset({"CALL", "CREATE", "CREATE2", "SELFDESTRUCT"})
 _STILL: Final = frozenset({"DELEGATECALL", "CALLCODE", "STATICCALL"})
+# Tuples: what a node sends in a kind's place may be a list, which no set can be asked for.
+_STILL_FLAT: Final = ("delegatecall", "callcode", "staticcall")
+_ENDING_FLAT: Final = ("suicide", "selfdestruct")
 _DECIMALS: Final = 18
 
 
@@ -97,17 +100,6 @@ def flat_transfers(traces: Iterable[object], at: TxPlace) -> list[Transfer]:
     return [_transfer(move, at) for move in found]
 
 
-def by_transaction(traces: Iterable[object]) -> dict[str, list[object]]:
-    """Group flat traces by transaction; what belongs to none (rewards) is left out."""
-    groups: dict[str, list[object]] = {}
-    for trace in traces:
-        if isinstance(trace, Mapping) and trace.get("transactionHash"):
-            groups.setdefault(hash_of(trace["transactionHash"], "transactionHash"), []).append(
-                trace
-            )
-    return groups
-
-
 def reward_transfer(trace: Mapping[str, object], chain: str) -> Transfer:
     """Return what a `reward` trace pays to a block's author. Raises `Unreadable`."""
     action = _action(trace)
@@ -144,7 +136,7 @@ def _of_frame(place: _Place, frame: Mapping[str, object]) -> list[_Move]:
 def _of_trace(place: _Place, trace: Mapping[str, object]) -> list[_Move]:
     kind, action = trace.get("type"), _action(trace)
     if kind == "call":
-        if action.get("callType") in {"delegatecall", "callcode", "staticcall"}:
+        if action.get("callType") in _STILL_FLAT:
             return []
         names = ("from", "to", "value")
         recipient = action.get("to")
@@ -152,7 +144,7 @@ def _of_trace(place: _Place, trace: Mapping[str, object]) -> list[_Move]:
         names = ("from", "address", "value")
         result = trace.get("result")
         recipient = result.get("address") if isinstance(result, Mapping) else None
-    elif kind in {"suicide", "selfdestruct"}:
+    elif kind in _ENDING_FLAT:
         names = ("address", "refundAddress", "balance")
         recipient = action.get("refundAddress")
     else:

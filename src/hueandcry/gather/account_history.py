@@ -47,7 +47,7 @@ class NodeHistory:
         return head_of(self._rpc, self._finality)
 
     def hash_of(self, number: int) -> str:
-        """Return a block's hash."""
+        """Return a block's hash. Raises `NoSuchBlock` or `Unreachable`."""
         return block_hash(self._rpc, number)
 
     def history(self, account: str, span: Span, left: Left) -> AccountHistory | LikelyService:
@@ -60,7 +60,9 @@ class NodeHistory:
         )  # fmt: skip
         try:
             named = {hash_of(log.get("transactionHash"), "transactionHash") for log in logs}
-            if found.too_many or len(named | found.hashes) > MOST_TRANSACTIONS:
+            if found.too_many:
+                return LikelyService(found.too_many)
+            if len(named | found.hashes) > MOST_TRANSACTIONS:
                 return LikelyService(f"more than {MOST_TRANSACTIONS:,} transactions")
             own = [log for log in logs if log["transactionHash"].lower() not in found.hashes]
             transfers, skipped = self._own_logs(own)
@@ -105,6 +107,11 @@ class NodeHistory:
         gaps = list(found.gaps)
         if whole.untraced:
             gaps.append(f"the calls of {whole.untraced:,} transactions could not be read")
+        if whole.untold:
+            gaps.append(
+                f"{whole.untold:,} transactions do not say whether they succeeded, and have no"
+                " trace: the value of those that were reverted is counted as paid"
+            )
         openings: list[Transfer] = []
         if span.opening:
             tokens = {

@@ -96,7 +96,8 @@ class Api:
             wait = None
             try:
                 answer = self._once(params, body)
-            except httpx.TransportError as error:
+            # Also a body that is not in the encoding it names: cut short, like the others.
+            except httpx.HTTPError as error:
                 reason = self.clean(str(error)) or type(error).__name__
             else:
                 found = _busy_status(answer) or busy(answer)

@@ -22,23 +22,24 @@ class BlockFacts:
         self._blocks: dict[int, tuple[int, str]] = {}
         self._decimals: dict[str, int | None] = {}
 
-    def times(self, named: Iterable[tuple[int, str | None]]) -> dict[int, int]:
-        """Return the times of blocks given as (number, hash, or None).
+    def times(self, named: Iterable[tuple[int, object]]) -> dict[int, int]:
+        """Return the times of blocks given as (number, hash as the node spells it, or None).
 
-        Raises `Unreachable` if a block has another hash by now: it was reorganised in between.
+        Raises `Unreachable` for a hash that is none, or if a block has another one by now: it was
+        reorganised in between.
         """
-        wanted = dict(sorted(named, key=lambda one: (one[0], one[1] or "")))
-        asked = sorted(wanted.keys() - self._blocks.keys())
+        wanted = {(block, self._hash(block, name)) for block, name in named}
+        asked = sorted({block for block, _ in wanted} - self._blocks.keys())
         answers = self._rpc.all([("eth_getBlockByNumber", [hex(one), False]) for one in asked])
         for block, answer in zip(asked, answers, strict=True):
             self._blocks[block] = self._read(block, answer)
-        for block, name in wanted.items():
+        for block, name in wanted:
             if name is not None and self._blocks[block][1] != name:
                 raise Unreachable(
                     f"block {block:,} was reorganised while it was read from {self._rpc.name}",
                     "Say the same again; a larger --finality stays clear of such blocks",
                 )
-        return {block: self._blocks[block][0] for block in wanted}
+        return {block: self._blocks[block][0] for block, _ in wanted}
 
     def forget(self) -> None:
         """Forget blocks: between two accounts the chain may have been reorganised."""
@@ -54,6 +55,12 @@ class BlockFacts:
         for contract, answer in zip(asked, answers, strict=True):
             self._decimals[contract] = None if isinstance(answer, Refused) else _small(answer)
         return {contract: self._decimals[contract] for contract in wanted}
+
+    def _hash(self, block: int, name: object) -> str | None:
+        try:
+            return None if name is None else hash_of(name, "blockHash")
+        except Unreadable as error:
+            raise Unreachable(f"{self._rpc.name}: block {block:,}: {error}") from None
 
     def _read(self, block: int, answer: object) -> tuple[int, str]:
         if not isinstance(answer, dict):

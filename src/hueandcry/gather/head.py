@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from hueandcry.decode.hexadecimal import Unreadable, hash_of, number
-from hueandcry.gather.history import Head
+from hueandcry.gather.history import Head, NoSuchBlock
 from hueandcry.gather.json_rpc import JsonRpc, Refused
 from hueandcry.model.errors import BadRequest, Unreachable
 
@@ -34,7 +34,7 @@ def head_of(rpc: JsonRpc, depth: int | None) -> Head:
 
 
 def block_hash(rpc: JsonRpc, block: int) -> str:
-    """Return a block's hash. Raises `Unreachable`, also where the node has no such block."""
+    """Return a block's hash. Raises `NoSuchBlock` where the node says so, else `Unreachable`."""
     return _tagged(rpc, hex(block))[1]
 
 
@@ -63,8 +63,10 @@ def _tagged(rpc: JsonRpc, tag: str) -> tuple[int, str]:
         found: Any = rpc.call("eth_getBlockByNumber", tag, False)
     except Refused as error:
         raise Unreachable(f"{rpc.name} has no block {tag}: {error.said}") from None
+    if found is None:
+        raise NoSuchBlock(f"{rpc.name} has no block {tag}", "Its head may be behind; try again")
     if not isinstance(found, dict):
-        raise Unreachable(f"{rpc.name} has no block {tag}", "Its head may be behind; try again")
+        raise Unreachable(f"{rpc.name} answers what is no block {tag}", "Try again")
     try:
         return number(found.get("number"), "number"), hash_of(found.get("hash"), "hash")
     except Unreadable as error:

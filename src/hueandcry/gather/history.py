@@ -5,6 +5,7 @@ from typing import Final, Protocol
 
 from msgspec import Struct
 
+from hueandcry.model.errors import Unreachable
 from hueandcry.model.transfer import Transaction, Transfer
 
 # A person has hundreds or thousands. Whoever has more is a service, a pool or a token: whose money
@@ -13,6 +14,10 @@ MOST_TRANSACTIONS: Final = 20_000
 
 # Told how much of one account is still to be read: "3,000 blocks left".
 Left = Callable[[str], None]
+
+
+class NoSuchBlock(Unreachable):
+    """The source answered, and its chain has no block of this number."""
 
 
 class Head(Struct, frozen=True):
@@ -74,7 +79,10 @@ class HistorySource(Protocol):
         """Return the last final block. Raises `Unreachable`."""
 
     def hash_of(self, number: int) -> str:
-        """Return a block's hash, empty where the source cannot tell. Raises `Unreachable`."""
+        """Return a block's hash, empty where the source cannot tell.
+
+        Raises `NoSuchBlock` where the source says so, `Unreachable` where it says nothing.
+        """
 
     def history(self, account: str, span: Span, left: Left) -> AccountHistory | LikelyService:
         """Return an account's history. Raises `Unreachable`."""

@@ -66,7 +66,14 @@ def token_logs(
 def _listed(rpc: JsonRpc, answers: list[Any]) -> list[dict[str, Any]]:
     logs: list[dict[str, Any]] = []
     for answer in answers:
-        if not isinstance(answer, list) or not all(isinstance(log, dict) for log in answer):
+        if not isinstance(answer, list) or not all(_is_log(log) for log in answer):
             raise Unreachable(f"{rpc.name} answers eth_getLogs with what are no logs")
         logs += answer
     return logs
+
+
+def _is_log(given: object) -> bool:
+    """Whether what tells logs apart is text, or absent: lists and objects are no keys."""
+    return isinstance(given, dict) and all(
+        isinstance(given.get(name), str | None) for name in ("blockHash", "logIndex")
+    )

@@ -6,6 +6,7 @@ bare scan     `eth_getBlockByNumber` of every block: only who sent and who was p
 """
 
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import Any, Final
 
 from msgspec import Struct
@@ -19,12 +20,18 @@ _PAGE: Final = 1_000
 _TRACER: Final = {"tracer": "callTracer"}
 # At five questions a second this many blocks take most of an hour for each account.
 MOST_SCANNED: Final = 10_000
+# Twenty calls in each of the most transactions, read twice where a node knows no pages. Whoever has
+# more is a service, or the node makes them up and would do so for ever.
+_MOST_TRACES: Final = 40 * MOST_TRANSACTIONS
 # Blocks asked for together: their calls must fit one answer.
 _TOGETHER: Final = 10
 
 
 class Search(Struct, frozen=True):
-    """What was found: hashes of transactions, block rewards and withdrawals, and how."""
+    """What was found: hashes of transactions, block rewards and withdrawals, and how.
+
+    `too_many` says of what there is more than is read; then the rest is not whole.
+    """
 
     hashes: frozenset[str]
     method: str
@@ -32,7 +39,7 @@ class Search(Struct, frozen=True):
     rewards: tuple[dict[str, Any], ...] = ()
     withdrawals: tuple[tuple[int, dict[str, Any]], ...] = ()
     gaps: tuple[str, ...] = ()
-    too_many: bool = False
+    too_many: str = ""
 
 
 def search(rpc: JsonRpc, account: str, first: int, last: int, left: Left) -> Search:
@@ -57,21 +64,31 @@ def search(rpc: JsonRpc, account: str, first: int, last: int, left: Left) -> Sea
 
 def _by_index(rpc: JsonRpc, account: str, first: int, last: int, left: Left) -> Search:
     hashes: set[str] = set()
-    rewards: dict[object, dict[str, Any]] = {}
+    rewards: dict[tuple[str, str], dict[str, Any]] = {}
+    read = 0
     for side in ("fromAddress", "toAddress"):
         for trace in _filtered(rpc, {side: [account]}, first, last, left):
             if trace.get("type") == "reward":
                 action = trace.get("action")
                 if isinstance(action, dict) and str(action.get("author")).lower() == account:
-                    rewards[trace.get("blockHash"), action.get("rewardType")] = trace
+                    key = _hash(rpc, trace.get("blockHash")), str(action.get("rewardType"))
+                    rewards[key] = trace
             else:
                 hashes.add(_hash(rpc, trace.get("transactionHash")))
-            if len(hashes) > MOST_TRANSACTIONS:
-                return Search(frozenset(hashes), "trace_filter", traces=True, too_many=True)
+            read += 1
+            if too_many := _too_many(hashes, read):
+                return Search(frozenset(hashes), "trace_filter", traces=True, too_many=too_many)
     gap = "payments from the beacon chain (withdrawals) are not seen by trace_filter"
     return Search(
         frozenset(hashes), "trace_filter", traces=True, rewards=tuple(rewards.values()), gaps=(gap,)
     )
+
+
+def _too_many(hashes: set[str], traces: int = 0) -> str:
+    """Return what there is more of than is read, empty if there is not."""
+    if len(hashes) > MOST_TRANSACTIONS:
+        return f"more than {MOST_TRANSACTIONS:,} transactions"
+    return f"more than {_MOST_TRACES:,} calls" if traces > _MOST_TRACES else ""
 
 
 def _filtered(
@@ -93,22 +110,26 @@ def _filtered(
 
 
 def _pages(rpc: JsonRpc, question: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield all pages. A node that knows no pages gives everything, again and again."""
-    seen: set[str] = set()
+    """Yield all pages, repeated rows too. A node that knows no pages gives everything again.
+
+    It ends only when the node has no more new traces: who reads it must count.
+    """
+    seen: set[bytes] = set()
     while True:
         page = rpc.call("trace_filter", {**question, "after": len(seen), "count": _PAGE})
         if not isinstance(page, list) or not all(isinstance(trace, dict) for trace in page):
             raise Unreachable(f"{rpc.name} answers trace_filter with what are no traces")
-        fresh = {_name(trace): trace for trace in page if _name(trace) not in seen}
-        yield from fresh.values()
-        seen |= fresh.keys()
+        yield from page
+        fresh = {_name(trace) for trace in page} - seen
+        seen |= fresh
         if len(page) < _PAGE or not fresh:
             return
 
 
-def _name(trace: dict[str, Any]) -> str:
+def _name(trace: dict[str, Any]) -> bytes:
     keys = ("blockHash", "transactionHash", "traceAddress", "type", "action")
-    return repr([trace.get(key) for key in keys])
+    # A digest, since an action holds all of a call's input.
+    return sha256(repr([trace.get(key) for key in keys]).encode(errors="replace")).digest()
 
 
 def _by_blocks(rpc: JsonRpc, account: str, first: int, last: int, left: Left) -> Search:
@@ -131,7 +152,7 @@ def _by_blocks(rpc: JsonRpc, account: str, first: int, last: int, left: Left) ->
         traces,
         withdrawals=tuple(withdrawals),
         gaps=() if traces else ("the node traces nothing: internal payments are not seen",),
-        too_many=len(hashes) > MOST_TRANSACTIONS,
+        too_many=_too_many(hashes),
     )
 
 

@@ -28,12 +28,16 @@ _TRACER: Final = {"tracer": "callTracer"}
 
 
 class Whole(Struct, frozen=True):
-    """Transactions with all they moved; `skipped` logs could not be read, `untraced` calls."""
+    """Transactions with all they moved; `skipped` logs could not be read, `untraced` calls.
+
+    `untold` transactions do not say whether they succeeded.
+    """
 
     transactions: list[Transaction]
     transfers: list[Transfer]
     skipped: int
     untraced: int
+    untold: int
 
 
 class _Fetched(NamedTuple):
@@ -55,7 +59,7 @@ def whole_transactions(
 
     Raises `Unreachable`.
     """
-    result = Whole([], [], 0, 0)
+    result = Whole([], [], 0, 0, 0)
     for first in range(0, len(hashes), _TOGETHER):
         left(f"{len(hashes) - first:,} transactions left")
         part = hashes[first : first + _TOGETHER]
@@ -127,12 +131,13 @@ def _added(so_far: Whole, fetched: list[_Fetched], chain: str, facts: BlockFacts
         so_far.transfers + transfers + told,
         so_far.skipped + len(skipped),
         so_far.untraced + untraced,
+        so_far.untold + sum(one.succeeded is None for one in transactions),
     )
 
 
 def _calls(one: _Fetched) -> list[Transfer] | None:
     """Return what inner calls moved, nothing where none was asked for, None if unreadable."""
-    if one.calls is None or not _succeeded(one.receipt, default=True):
+    if one.calls is None or _succeeded(one) is False:
         return []
     if isinstance(one.calls, Refused):
         return None
@@ -150,7 +155,7 @@ def _transaction(one: _Fetched) -> Transaction:
     return Transaction(
         at.chain, at.tx, at.block, at.position, at.time, address(given.get("from"), "from"),
         address(recipient, "to") if recipient else None, number(given.get("value"), "value"),
-        _fee(given, receipt), _succeeded(receipt, default=None), at.block_hash,
+        _fee(given, receipt), _succeeded(one), at.block_hash,
     )  # fmt: skip
 
 
@@ -163,10 +168,27 @@ def _fee(given: dict[str, Any], receipt: dict[str, Any]) -> int:
     return gas + blobs * blob_price + optional_number(receipt.get("l1Fee"), "l1Fee")
 
 
-def _succeeded(receipt: dict[str, Any], *, default: bool | None) -> bool | None:
-    """Return a receipt's status; those before EIP-658 (2017) have none."""
-    status = receipt.get("status")
-    return default if status is None else number(status, "status") == 1
+def _succeeded(one: _Fetched) -> bool | None:
+    """Return a receipt's status; those before EIP-658 (October 2017) have none: then the trace's.
+
+    None where neither tells.
+    """
+    status = one.receipt.get("status")
+    if status is not None:
+        return number(status, "status") == 1
+    top = _top(one.calls)
+    return None if top is None else not (top.get("error") or top.get("revertReason"))
+
+
+def _top(calls: object) -> dict[str, Any] | None:
+    """Return the call a transaction begins with, of a tree or of flat traces."""
+    rows = calls if isinstance(calls, list) else [calls]
+    return next((
+        row for row in rows
+        # Without a type it is no call, as in the empty answer for a transaction that is gone.
+        if isinstance(row, dict) and isinstance(row.get("type"), str)
+        and row.get("traceAddress", []) == []
+    ), None)  # fmt: skip
 
 
 def _logs(receipt: dict[str, Any]) -> list[Any]:

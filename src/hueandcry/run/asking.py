@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from hueandcry.decode.account import account_fault
 from hueandcry.model.errors import BadRequest
 from hueandcry.model.following import Moment, StopAt, TraceRequest
 from hueandcry.model.label import CATEGORIES, Label
@@ -14,12 +15,16 @@ from hueandcry.model.label import CATEGORIES, Label
 # A file of accounts is a case's, not a chain's.
 _MOST_LINES: Final = 1_000_000
 _LONGEST_LINE: Final = 4_096
+# More hops or payments than any ledger has.
+_MOST: Final = 10**12
 
 
 def request_of(arguments: argparse.Namespace) -> TraceRequest:
     """Return what a command line asks. Raises `BadRequest` for what cannot be understood."""
-    if arguments.depth < 1 or arguments.service_degree < 0:
-        raise BadRequest("--depth must be 1 or more and --service-degree 0 or more")
+    if not 1 <= arguments.depth <= _MOST or not 0 <= arguments.service_degree <= _MOST:
+        raise BadRequest(
+            "--depth must be 1 or more and --service-degree 0 or more", f"{_MOST:,} at most"
+        )
     return TraceRequest(
         tuple(one for text in arguments.asked for one in _expanded(text)),
         arguments.asset,
@@ -38,7 +43,9 @@ def _expanded(text: str) -> Iterator[str]:
     if not text.startswith("@"):
         yield text
         return
-    found = [line.split("#")[0].strip() for line in _lines(Path(text[1:]))]
+    found = [line.split("#")[0].split(",")[0].strip() for line in _lines(Path(text[1:]))]
+    if found and found[0].lower() in _HEADS:
+        found = found[1:]
     if not any(found):
         raise BadRequest(f"{text[1:]} names nothing", "One account or transaction a line")
     yield from (line for line in found if line)
@@ -80,12 +87,17 @@ def stops_in(path: Path) -> Iterator[StopAt]:
 
     A head line is skipped. Without a category it is a service. Raises `BadRequest`.
     """
-    for number, row in enumerate(csv.reader(_lines(path)), 1):
+    named = False
+    for number, row in enumerate(_rows(path), 1):
         account, *rest = [cell.strip() for cell in row] or [""]
-        if not account or account.startswith("#") or (number == 1 and account in _HEADS):
+        if not account or account.startswith("#") or (number == 1 and account.lower() in _HEADS):
             continue
+        fault = account_fault("eip155:1", account) if account[:2].lower() == "0x" else None
+        if fault:
+            raise BadRequest(f"{path} line {number}: {fault}", "Copy the whole address again")
+        named = True
         name, category = (*rest, "", "")[:2]
-        category = category or "service"
+        category = category.lower() or "service"
         if category not in CATEGORIES:
             raise BadRequest(
                 f"{path} line {number}: {category[:40]!r} is no category",
@@ -93,6 +105,15 @@ def stops_in(path: Path) -> Iterator[StopAt]:
             )
         label = Label(name or account, name, category, 1.0, str(path.name), "", "named by the user")
         yield StopAt(account, label)
+    if not named:
+        raise BadRequest(f"{path} names no account", "One a line: account, name, category")
+
+
+def _rows(path: Path) -> Iterator[list[str]]:
+    try:
+        yield from csv.reader(_lines(path))
+    except csv.Error as error:
+        raise BadRequest(f"{path} is no CSV: {error}", "Is a quote not closed?") from None
 
 
 _HEADS: Final = frozenset({"account", "address"})

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from hueandcry.model.errors import BadRequest
 from hueandcry.store.ledger.importing import Brought, Wanted, files_of, import_file
-from hueandcry.store.ledger.ledger import Ledger, opened
+from hueandcry.store.ledger.ledger import Ledger, ledger_names, opened, remove_ledger
 from hueandcry.store.ledger.state import ledger_state
 
 
@@ -36,13 +36,16 @@ def bring(
     `BadRequest` where nothing could be read.
     """
     files = files_of(paths)
+    fresh = name not in ledger_names(root)
     with opened(root, name, write=True) as ledger:
         brought, failed = _each(ledger, files, wanted, now, told, progress)
         progress("laying lines")
         laid = ledger.lay_lines()
         state = ledger_state(ledger)
     if not brought:
-        raise BadRequest("; ".join(f"{path}: {reason}" for path, reason in failed))
+        if fresh:
+            remove_ledger(root, name)
+        raise BadRequest("; ".join(reason for _, reason in failed))
     rejected = sum(one.rejected for one in brought)
     return BroughtAll(state.transfers, state.lines, laid, rejected, tuple(failed))
 

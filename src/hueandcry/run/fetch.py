@@ -109,7 +109,6 @@ class Fetcher:
     def _account(self, account: str, known: Pulled | None, told: str) -> None:
         if known and (known.first > self._request.first or known.method == LEFT_OUT):
             # Its history begins earlier now: what it held before is asked for anew.
-            forget_openings(self._database, self._source.chain, account)
             known = None
         span = Span(known.last + 1 if known else self._request.first, self._last, not known)
         earliest = first_height(self._database, self._source.chain, account)
@@ -173,6 +172,7 @@ class Fetcher:
             self._world.now,
             openings=found.openings,
             exact={row.hash for row in found.transactions} if found.exact else (),
+            before=lambda database: self._forget(account, known),
             then=lambda database: self._note(one, found),
         )
         self._pulled[account] = one
@@ -180,6 +180,11 @@ class Fetcher:
         self._transfers += brought.taken
         self._methods[found.method] = None
         self._gaps |= dict.fromkeys(gaps)
+
+    def _forget(self, account: str, known: Pulled | None) -> None:
+        """Remove an opening that the new history replaces, in one step with it."""
+        if not known and account in self._pulled:
+            forget_openings(self._database, self._source.chain, account)
 
     def _note(self, one: Pulled, found: AccountHistory) -> None:
         note_pulled(self._database, self._source.chain, one)

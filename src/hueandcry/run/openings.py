@@ -18,10 +18,13 @@ def head_differences(
 ) -> dict[Holding, tuple[int, int]]:
     """Return (line, reason) → (late, head), in grains, for what would end elsewhere."""
     head = HeadFirst(source, stops.degree)
-    lots = lots_of_seeds(seeds)
-    unexplained = np.array([seed.kind == "unexplained" for seed in seeds])
-    placed = head.seeds(lots, unexplained)
-    settled = settle(follow(begin(placed), head, placed, limits, stops), placed)
+    # What was there from the start precedes every payment, so its thefts come first.
+    order = sorted(range(len(seeds)), key=lambda at: seeds[at].kind != "unexplained")
+    first = [seeds[at] for at in order]
+    unexplained = np.array([seed.kind == "unexplained" for seed in first])
+    placed = head.seeds(lots_of_seeds(first), unexplained)
+    bounds = limits._replace(floor=tuple(limits.floor[at] for at in order))
+    settled = settle(follow(begin(placed), head, placed, bounds, stops), placed)
     if not head.differs:
         return {}
     mine, other = _held(late.terminals), _held(settled.terminals)
@@ -35,6 +38,9 @@ def head_differences(
 def _held(ends: Iterable[TerminalRow]) -> dict[Holding, int]:
     total: dict[Holding, int] = {}
     for end in ends:
+        # Which theft owns a part is another question than where it is.
+        if end.reason == "counted":
+            continue
         key = (end.line, end.reason)
         total[key] = total.get(key, 0) + end.hi - end.lo
     return total

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from hueandcry.model.flow import Flow, FlowEdge, FlowTerminal, asset_key
+from hueandcry.model.flow import Flow, FlowEdge, FlowTerminal, LineName, asset_key
 from hueandcry.model.label import Label
 from hueandcry.run.holders import account_of, custodian_of, units
+from hueandcry.trace.fold import Span, Spans
 
 
 class Payment(Struct, frozen=True):
@@ -76,19 +77,21 @@ def _name(label: Label) -> str:
     return label.entity or label.name
 
 
-_Place = tuple[str, str, str]
+_Place = tuple[str, str, str, str]
 
 
-def _place(chain: str, account: str, asset: str) -> _Place:
-    return chain, account, asset
+def _place(seed: str, line: LineName) -> _Place:
+    return seed, line.chain, line.account, line.asset
 
 
-def _arrivals(flow: Flow) -> dict[_Place, list[FlowEdge]]:
-    found: dict[_Place, list[FlowEdge]] = {}
-    for edge in flow.edges:
-        line = edge.target.line
-        found.setdefault(_place(line.chain, line.account, line.asset), []).append(edge)
-    return found
+def _arrivals(flow: Flow) -> dict[_Place, Spans]:
+    """Return where each seed's edges, by their numbers, reached each account."""
+    found: dict[_Place, list[Span]] = {}
+    for at, edge in enumerate(flow.edges):
+        end = edge.target
+        span = Span(int(end.lo), int(end.hi), at)
+        found.setdefault(_place(edge.seed, end.line), []).append(span)
+    return {place: Spans(spans) for place, spans in found.items()}
 
 
 def _pack(
@@ -96,7 +99,7 @@ def _pack(
     name: str,
     known: bool,
     ends: list[FlowTerminal],
-    arrivals: dict[_Place, list[FlowEdge]],
+    arrivals: dict[_Place, Spans],
 ) -> Pack:
     payments = {payment.edge: payment for end in ends for payment in _payments(flow, end, arrivals)}
     labels = dict.fromkeys((account_of(end.line), label) for end in ends for label in end.labels)
@@ -113,15 +116,12 @@ def _totals(flow: Flow, ends: Iterable[FlowTerminal]) -> Iterator[Total]:
         yield Total(account, asset, units(amount, flow, asset))
 
 
-def _payments(
-    flow: Flow, end: FlowTerminal, arrivals: dict[_Place, list[FlowEdge]]
-) -> Iterator[Payment]:
-    """Yield the payments whose piece lies in what came to rest here."""
-    line = end.line
-    for edge in arrivals.get(_place(line.chain, line.account, line.asset), ()):
-        lo, hi = int(edge.target.lo), int(edge.target.hi)
-        if edge.seed == end.seed and int(end.lo) < hi and lo < int(end.hi):
-            yield _payment(flow, edge)
+def _payments(flow: Flow, end: FlowTerminal, arrivals: dict[_Place, Spans]) -> Iterator[Payment]:
+    """Yield the payments whose piece lies in what came to rest here, in the flow's order."""
+    here = arrivals.get(_place(end.seed, end.line))
+    found = here.over(int(end.lo), int(end.hi)) if here else []
+    for number in sorted(span.number for span in found):
+        yield _payment(flow, flow.edges[number])
 
 
 def _payment(flow: Flow, edge: FlowEdge) -> Payment:

@@ -1,7 +1,6 @@
 """Finds out whether a chain was reorganised below what a ledger holds, and takes that part back."""
 
-from hueandcry.gather.history import HistorySource
-from hueandcry.model.errors import Unreachable
+from hueandcry.gather.history import HistorySource, NoSuchBlock
 from hueandcry.store.ledger.guard import guarded
 from hueandcry.store.ledger.ledger import Ledger
 from hueandcry.store.ledger.pulled import known_blocks, pulled_accounts, remove_above
@@ -39,9 +38,11 @@ def _last_agreeing(source: HistorySource, blocks: list[tuple[int, str]]) -> tupl
 
 
 def _hash(source: HistorySource, number: int) -> str:
-    """Return a block's hash as the source has it now, and one that fits none if it has no such."""
+    """Return a block's hash as the source has it now, and one that fits none if it has no such.
+
+    A question that failed says nothing about the chain: its `Unreachable` ends the pull.
+    """
     try:
         return source.hash_of(number)
-    except Unreachable:
-        # A dead node would have been noticed when its head was asked for.
+    except NoSuchBlock:
         return "none"

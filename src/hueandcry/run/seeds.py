@@ -1,7 +1,7 @@
 """What was stolen: the intervals a trace begins with, in the order of their chains."""
 
-from decimal import Decimal, InvalidOperation
-from typing import Literal
+import re
+from typing import Final, Literal
 
 import numpy as np
 from msgspec import Struct
@@ -9,13 +9,16 @@ from msgspec import Struct
 from hueandcry.model.errors import BadRequest
 from hueandcry.model.following import Moment, TraceRequest
 from hueandcry.model.lines import UNEXPLAINED
-from hueandcry.model.wide import wide
+from hueandcry.model.wide import LARGEST, wide
 from hueandcry.store.ledger.line_arrays import LineArrays
 from hueandcry.store.ledger.names import LineFacts, Names, TransferFacts, readable
 from hueandcry.trace.lots import Lots, lots_of
 
 # A thief has dozens of incoming payments; this many are a service's, and no one theft.
 MOST_SEEDS = 20_000
+
+
+_AMOUNT: Final = re.compile(r"([0-9]{1,60})(?:\.([0-9]{0,60}))?")
 
 
 class Seed(Struct, frozen=True):
@@ -133,10 +136,18 @@ def _first_of(seeds: list[Seed], amount: str | None) -> list[Seed]:
 
 def grains(amount: str, line: LineFacts, option: str) -> int:
     """Return an amount of a line's asset in grains. Raises `BadRequest` for what is none."""
-    try:
-        value = Decimal(amount) * 10 ** (line.decimals or 0)
-    except InvalidOperation:
-        raise BadRequest(f"{option} {amount!r} is no amount", "Give a number like 12.5") from None
-    if not value.is_finite() or value < 0:
-        raise BadRequest(f"{option} {amount!r} is no amount", "Give a number like 12.5")
-    return int(value) * line.grain
+    found = _AMOUNT.fullmatch(amount.strip())
+    if not found:
+        raise BadRequest(f"{option} {amount[:60]!r} is no amount", "Give a number like 12.5")
+    whole, fraction = found[1], (found[2] or "").rstrip("0")
+    decimals = line.decimals or 0
+    if len(fraction) > decimals:
+        raise BadRequest(
+            f"{option} {amount!r} has more decimals than {line.name.asset} ({decimals})",
+            "Import its decimals (--decimals, or a table of tokens), or give whole base units",
+        )
+    # Digits are moved as text: decimal arithmetic would round beyond 28 of them.
+    value = int(whole + fraction.ljust(decimals, "0")) * line.grain
+    if value > LARGEST:
+        raise BadRequest(f"{option} {amount!r} is more than any line can hold")
+    return value

@@ -37,7 +37,11 @@ class Tracer:
     """Traces in one ledger; arrays, state and stops are kept between traces."""
 
     def __init__(self, ledger: Ledger, labels: LabelSource, clock: Callable[[], float]) -> None:
-        """Use an open ledger. `clock` counts seconds, for checkpoints."""
+        """Use an open ledger. `clock` counts seconds, for checkpoints.
+
+        Raises `BadRequest` for a ledger whose lines are not those of its transfers.
+        """
+        ledger.require_laid()
         self.ledger = ledger
         self.names = Names(ledger.database, ledger.lookup())
         self.arrays = ledger.lines()

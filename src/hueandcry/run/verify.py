@@ -8,13 +8,14 @@ from msgspec import Struct
 
 from hueandcry.decode.account import canonical_account
 from hueandcry.model.errors import BadRequest
-from hueandcry.model.flow import Flow, LineName
+from hueandcry.model.flow import Flow, LineName, asset_key
 from hueandcry.model.verification import Verification
 from hueandcry.store.ledger.ledger import Ledger
 from hueandcry.store.ledger.names import LineFacts, Names
-from hueandcry.store.ledger.postings import placed_postings, postings_of
+from hueandcry.store.ledger.postings import drawn_until, placed_postings, postings_of
 from hueandcry.trace.balance import line_key
-from hueandcry.trace.proof import Interval, PostingKey, failures_of
+from hueandcry.trace.evidence import Ground, Place, PostingKey, key_of
+from hueandcry.trace.proof import failures_of
 
 
 class Seal(Struct, frozen=True):
@@ -25,8 +26,8 @@ class Seal(Struct, frozen=True):
 
 
 def verify_flow(ledger: Ledger, flow: Flow, seal: Seal) -> Verification:
-    """Recompute every edge of a flow from a ledger's transfers."""
-    fails = tuple(failures_of(flow, _places(ledger, flow)))
+    """Recompute a flow from a ledger's transfers: edges, seeds, ends, owners and decimals."""
+    fails = tuple(failures_of(flow, _ground(ledger, flow)))
     broken = {fail.id for fail in fails} & {edge.id for edge in flow.edges}
     return Verification(
         "hueandcry/verification/1", seal.tool, flow.snapshot, seal.created, len(flow.edges),
@@ -34,18 +35,43 @@ def verify_flow(ledger: Ledger, flow: Flow, seal: Seal) -> Verification:
     )  # fmt: skip
 
 
-def _places(ledger: Ledger, flow: Flow) -> dict[PostingKey, list[Interval]]:
-    lines = {line.number: line.name for line in _lines_of(ledger, flow)}
-    transactions = {edge.source.debit.tx for edge in flow.edges} | {seed.tx for seed in flow.seeds}
-    places: dict[PostingKey, list[Interval]] = {}
-    for row in placed_postings(ledger.database, lines, transactions):
-        key = (*line_key(lines[row.line]), row.debit, row.tx, row.phase, row.number)
-        places.setdefault(key, []).append((row.lo, row.hi))
+def _ground(ledger: Ledger, flow: Flow) -> Ground:
+    facts = {line.number: line for line in _lines_of(ledger, flow)}
+    heights = {last.chain: last.block for last in flow.ledger.last}
+    drawn = drawn_until(ledger.database, facts, heights)
+    return Ground(
+        _places(ledger, flow, facts),
+        {line_key(line.name): line.name for line in facts.values()},
+        {asset_key(line.name): (line.decimals, line.grain) for line in facts.values()},
+        {line_key(facts[number].name): amount for number, amount in drawn.items()},
+    )
+
+
+def _places(
+    ledger: Ledger, flow: Flow, facts: dict[int, LineFacts]
+) -> dict[PostingKey, list[Place]]:
+    places: dict[PostingKey, list[Place]] = {}
+    for row in placed_postings(ledger.database, facts, set(_transactions(flow))):
+        key = key_of(facts[row.line].name, row.debit, row.tx, row.phase, row.number)
+        place = Place(row.lo, row.hi, row.end, row.height, row.time)
+        places.setdefault(key, []).append(place)
     return places
 
 
+def _transactions(flow: Flow) -> Iterator[str]:
+    for seed in flow.seeds:
+        yield seed.tx
+    for edge in flow.edges:
+        yield edge.source.debit.tx
+        yield edge.target.credit.tx
+    for end in flow.terminals:
+        for name in (end.debit, end.credit):
+            if name is not None:
+                yield name.tx
+
+
 def _lines_of(ledger: Ledger, flow: Flow) -> list[LineFacts]:
-    """Return the ledger's lines that a flow's edges and seeds stand on."""
+    """Return the ledger's lines that a flow's seeds, edges and ends stand on."""
     wanted = {line_key(line): line for line in _named(flow)}
     accounts = {canonical_account(line.chain, line.account) for line in wanted.values()}
     names = Names(ledger.database, ledger.lookup())
@@ -64,6 +90,8 @@ def _named(flow: Flow) -> Iterator[LineName]:
     for edge in flow.edges:
         yield edge.source.line
         yield edge.target.line
+    for end in flow.terminals:
+        yield end.line
 
 
 HEADER = (

@@ -43,6 +43,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader went away (`| head`): nothing is wrong, and nothing more can be said.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return exits.OK
+    except OSError as error:
+        where = error.filename or "a file"
+        print_error(f"{where} cannot be read or written: {error.strerror or error}")
+        return exits.USAGE
     except Exception as error:
         # DuckDB turns Ctrl-C during a query into this.
         if isinstance(error, RuntimeError) and str(error) == "Query interrupted":

@@ -5,9 +5,34 @@ origin to B's. What B's linked part reached belongs to A; B lists it as counted 
 counted twice, whatever the order of work was.
 """
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """An interval [lo, hi), and the number of what it belongs to."""
+
+    lo: int
+    hi: int
+    number: int
+
+
+class Spans:
+    """Intervals of one line by where they begin. They may overlap, though few do."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        """Sort them once."""
+        self._spans = sorted(spans)
+        self._lo = [span.lo for span in self._spans]
+        # How far any interval up to each one reaches: it rises, so it can be searched.
+        self._reach = list(accumulate((span.hi for span in self._spans), max))
+
+    def over(self, lo: int, hi: int) -> list[Span]:
+        """Return those that begin before `hi` and end after `lo`, in order."""
+        first, after = bisect_right(self._reach, lo), bisect_left(self._lo, hi)
+        return [span for span in self._spans[first:after] if span.hi > lo]
 
 
 class Ground(NamedTuple):
@@ -45,9 +70,10 @@ class Owners:
 
         In the order of the chain that cannot be: money would have to come before it was taken.
         """
-        self._by_line: dict[int, list[tuple[int, int, int]]] = {}
+        by_line: dict[int, list[Span]] = {}
         for seed, ground in enumerate(grounds):
-            self._by_line.setdefault(ground.line, []).append((ground.lo, ground.hi, seed))
+            by_line.setdefault(ground.line, []).append(Span(ground.lo, ground.hi, seed))
+        self._by_line = {line: Spans(spans) for line, spans in by_line.items()}
         incoming: dict[int, list[tuple[int, int, int, int]]] = {}
         for link in links:
             self._enter(link, incoming)
@@ -56,7 +82,7 @@ class Owners:
             self._parts.append(self._resolve(seed, ground.hi - ground.lo, incoming.get(seed, [])))
 
     def _enter(self, link: Link, incoming: dict[int, list[tuple[int, int, int, int]]]) -> None:
-        for lo, hi, seed in self._by_line[link.line]:
+        for lo, hi, seed in self._by_line[link.line].over(link.at, link.at + link.amount):
             a, b = max(lo, link.at), min(hi, link.at + link.amount)
             if a < b and seed != link.seed:
                 part = (a - lo, b - lo, link.seed, link.lo + a - link.at)
@@ -90,7 +116,8 @@ class Owners:
         owned = self._parts[seed]
         first = max(bisect_right(owned, lo, key=lambda part: part.lo) - 1, 0)
         found = []
-        for part in owned[first:]:
+        for at in range(first, len(owned)):
+            part = owned[at]
             a, b = max(lo, part.lo), min(hi, part.hi)
             if part.lo >= hi:
                 break

@@ -6,6 +6,7 @@ interval: when one theft robbed another, or a seed lies downstream of a seed.
 
 import numpy as np
 
+from hueandcry.trace.fold import Span, Spans
 from hueandcry.trace.lots import Lots, Terminals, all_lots, lots_of, rest
 
 _Piece = tuple[int, int, int, int, int]
@@ -16,16 +17,16 @@ class Grounds:
 
     def __init__(self, seeds: Lots) -> None:
         """Lay the seeds by line."""
-        order = np.argsort(seeds.line, kind="stable")
-        self._lines = seeds.line[order]
-        self._lo = seeds.lo.at(order).ints()
-        self._hi = seeds.hi.at(order).ints()
+        by_line: dict[int, list[Span]] = {}
+        columns = (seeds.line.tolist(), seeds.lo.ints(), seeds.hi.ints(), seeds.seed.tolist())
+        for line, *span in zip(*columns, strict=True):
+            by_line.setdefault(line, []).append(Span(*span))
+        self._lines = np.unique(seeds.line)
+        self._by_line = {line: Spans(spans) for line, spans in by_line.items()}
 
     def meet(self, lots: Lots) -> tuple[Lots, Terminals | None]:
         """Return what goes on, and what rests as `counted` because it is already a seed's."""
-        first = np.searchsorted(self._lines, lots.line, side="left")
-        after = np.searchsorted(self._lines, lots.line, side="right")
-        hits = first < after
+        hits = np.isin(lots.line, self._lines)
         if not hits.any():
             return lots, None
         met: list[_Piece] = []
@@ -35,18 +36,15 @@ class Grounds:
             here.seed.tolist(), here.line.tolist(), here.lo.ints(), here.hi.ints(),
             here.origin.ints(), strict=True,
         )  # fmt: skip
-        spans = zip(first[hits].tolist(), after[hits].tolist(), strict=True)
-        for piece, (begin, end) in zip(pieces, spans, strict=True):
-            self._cut(piece, begin, end, met, free)
+        for piece in pieces:
+            self._cut(piece, met, free)
         return all_lots([lots.at(~hits), lots_of(free)]), rest(lots_of(met), "counted")
 
-    def _cut(
-        self, piece: _Piece, begin: int, end: int, met: list[_Piece], free: list[_Piece]
-    ) -> None:
+    def _cut(self, piece: _Piece, met: list[_Piece], free: list[_Piece]) -> None:
         seed, line, lo, hi, origin = piece
         at = lo
-        for ground in sorted(zip(self._lo[begin:end], self._hi[begin:end], strict=True)):
-            a, b = max(at, ground[0]), min(hi, ground[1])
+        for ground in self._by_line[line].over(lo, hi):
+            a, b = max(at, ground.lo), min(hi, ground.hi)
             if a >= b:
                 continue
             if at < a:

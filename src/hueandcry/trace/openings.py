@@ -5,8 +5,9 @@ nothing (docs/lines.md). First, as if an account had held it from the start, eve
 higher by what is still to come. Debits stand where they stood.
 """
 
-from bisect import bisect_right
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -14,16 +15,18 @@ from hueandcry.model.lines import UNEXPLAINED, Lines, LineSource, Moments, Rows
 from hueandcry.model.wide import Ints, Mask, Wide, wide
 from hueandcry.trace.lots import Lots
 
+# Lines whose credits are read at once: what bounds memory where each has many.
+_AT_ONCE: Final = 1_024
+
 
 class _Unexplained(NamedTuple):
-    """One line's unexplained credits: where each stands, late, and their running sum before it."""
+    """One line's unexplained credits: where each stands, late, and what is to come from it on.
+
+    `left` is one longer than `start`: after the last one nothing is to come.
+    """
 
     start: list[int]
-    before: list[int]
-    total: int
-
-
-_NONE = _Unexplained([], [], 0)
+    left: list[int]
 
 
 class HeadFirst:
@@ -33,12 +36,14 @@ class HeadFirst:
         """Wrap a source. Lines with more debits than `most_debits` end a trace and are left."""
         self._source = source
         self._most = most_debits
+        self._read: set[int] = set()
+        # Only lines that have some.
         self._known: dict[int, _Unexplained] = {}
 
     @property
     def differs(self) -> bool:
         """Whether any line met so far has unexplained credits at all."""
-        return any(found.total for found in self._known.values())
+        return bool(self._known)
 
     def debits(self, line: Lines, lo: Wide, hi: Wide) -> Rows:
         """Return the debits; where they arrive, known credits lie higher."""
@@ -68,40 +73,48 @@ class HeadFirst:
     def seeds(self, lots: Lots, unexplained: Mask) -> Lots:
         """Return seeds where they lie now; the masked ones are themselves unexplained."""
         lo = self._raised(lots.line, lots.lo).ints()
-        for at in np.flatnonzero(unexplained).tolist():
-            found = self._of(int(lots.line[at]))
-            lo[at] = found.before[found.start.index(lots.lo.at(np.array([at])).ints()[0])]
+        masked = np.flatnonzero(unexplained)
+        columns = (masked.tolist(), lots.line[masked].tolist(), lots.lo.at(masked).ints())
+        for at, line, late in zip(*columns, strict=True):
+            # A line too busy to be read is left as it is.
+            if found := self._known.get(line):
+                lo[at] = found.left[0] - found.left[bisect_left(found.start, late)]
         placed = wide(lo)
         return lots._replace(lo=placed, hi=placed.plus(lots.hi.minus(lots.lo)))
 
     def _raised(self, line: Lines, start: Wide) -> Wide:
-        places = start.ints()
-        for number in np.unique(line[line >= 0]).tolist():
-            found = self._of(number)
-            if found.total:
-                for at in np.flatnonzero(line == number).tolist():
-                    places[at] += found.total - _before(found, places[at])
-        return wide(places)
+        numbers, which = np.unique(line, return_inverse=True)
+        self._learn(numbers)
+        moved = np.array([number in self._known for number in numbers.tolist()], dtype=np.bool_)
+        rows = np.flatnonzero(moved[which])
+        if not len(rows):
+            return start
+        places = zip(line[rows].tolist(), start.at(rows).ints(), strict=True)
+        raised = start.at(rows).plus(wide(self._to_come(*place) for place in places))
+        hi, lo = start.hi.copy(), start.lo.copy()
+        hi[rows], lo[rows] = raised
+        return Wide(hi, lo)
 
-    def _of(self, line: int) -> _Unexplained:
-        if line not in self._known:
-            self._known[line] = self._read(np.array([line], dtype=np.int32))
-        return self._known[line]
+    def _to_come(self, line: int, place: int) -> int:
+        """Return how much unexplained money stands above a place, late."""
+        found = self._known[line]
+        return found.left[bisect_right(found.start, place)]
 
-    def _read(self, line: Lines) -> _Unexplained:
-        if int(self._source.debit_count(line)[0]) > self._most:
-            return _NONE
-        rows = self._source.credits(line, wide([0]), self._source.filled(line))
+    def _learn(self, numbers: Lines) -> None:
+        new = [number for number in numbers.tolist() if number >= 0 and number not in self._read]
+        self._read.update(new)
+        for first in range(0, len(new), _AT_ONCE):
+            lines = np.array(new[first : first + _AT_ONCE], dtype=np.int32)
+            self._learn_some(lines[self._source.debit_count(lines) <= self._most])
+
+    def _learn_some(self, lines: Lines) -> None:
+        rows = self._source.credits(lines, wide([0] * len(lines)), self._source.filled(lines))
         gaps = np.flatnonzero(rows.kind == UNEXPLAINED)
-        starts, ends = rows.start.at(gaps).ints(), rows.end.at(gaps).ints()
-        before, total = [], 0
-        for start, end in zip(starts, ends, strict=True):
-            before.append(total)
-            total += end - start
-        return _Unexplained(starts, before, total)
-
-
-def _before(found: _Unexplained, place: int) -> int:
-    """Return how much unexplained money stands below a place, late."""
-    index = bisect_right(found.start, place)
-    return found.before[index] if index < len(found.before) else found.total
+        starts, ends = rows.start.at(gaps), rows.end.at(gaps)
+        by_line: dict[int, list[tuple[int, int]]] = {}
+        columns = (lines[rows.parent[gaps]].tolist(), starts.ints(), ends.minus(starts).ints())
+        for line, start, amount in zip(*columns, strict=True):
+            by_line.setdefault(line, []).append((start, amount))
+        for line, found in by_line.items():
+            left = list(accumulate((amount for _, amount in reversed(found)), initial=0))
+            self._known[line] = _Unexplained([start for start, _ in found], left[::-1])

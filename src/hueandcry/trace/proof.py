@@ -1,95 +1,128 @@
-"""Holds a flow against postings: every edge by numbers, every seed by what became of it.
+"""Holds a flow against postings: every edge, seed and end by numbers.
 
-An edge holds if its debit and credit stand where the chain puts them, its map is theirs, and its
-piece came in by the seed or an edge before it (`trace.balance`).
+An edge holds if its debit and credit are one transfer and stand where the chain puts them, its map
+is theirs, and its piece came in by the seed or an edge before it (`trace.balance`). An end holds if
+what it says can be seen from postings (`trace.ends`). Labels, and that a labelled account is a
+service, are other people's words: they are not proven here.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
-from hueandcry.model.flow import Flow, FlowEdge, FlowSeed, LineName, Posting, SourceEnd
+from hueandcry.model.flow import Flow, FlowEdge, FlowSeed, LineName, Posting
 from hueandcry.model.verification import Failure
 from hueandcry.trace.balance import balance_failures, line_key, span
+from hueandcry.trace.ends import end_failures, inner_end_failures
+from hueandcry.trace.evidence import Ground, Place, key_of
 
-Interval = tuple[int, int]
-# A posting by name: chain, account, asset, whether it is a debit, transaction, phase, index.
-PostingKey = tuple[str, str, str, bool, str, int, int]
 _ABSENT: Final = "not there"
 
 
-def failures_of(flow: Flow, places: Mapping[PostingKey, Sequence[Interval]]) -> Iterator[Failure]:
-    """Yield all that does not hold. `places` are the intervals of postings, recomputed."""
+def failures_of(flow: Flow, ground: Ground) -> Iterator[Failure]:
+    """Yield all that does not hold."""
+    yield from _asset_failures(flow, ground)
     for seed in flow.seeds:
-        yield from _seed_failures(seed, places)
+        yield from _seed_failures(seed, ground)
     for edge in flow.edges:
-        yield from _edge_failures(edge, places)
+        yield from _edge_failures(edge, ground)
+    yield from end_failures(flow, ground)
+    yield from inner_failures(flow)
+
+
+def inner_failures(flow: Flow) -> Iterator[Failure]:
+    """Yield what contradicts itself within a flow: no ledger is needed to see it."""
+    yield from _overlaps(flow)
+    for edge in flow.edges:
+        yield from _piece_failures(edge)
     yield from balance_failures(flow)
-    yield from _total_failures(flow)
+    yield from inner_end_failures(flow)
 
 
-def _seed_failures(
-    seed: FlowSeed, places: Mapping[PostingKey, Sequence[Interval]]
-) -> Iterator[Failure]:
+def _asset_failures(flow: Flow, ground: Ground) -> Iterator[Failure]:
+    for key, facts in flow.assets.items():
+        decimals, grain = ground.decimals.get(key, (facts.decimals, int(flow.grains.get(key, 1))))
+        told = (facts.decimals, int(flow.grains.get(key, "1")))
+        if told != (decimals, grain):
+            yield Failure(key, "decimals and grain", f"{told}", f"{(decimals, grain)}")
+
+
+def _overlaps(flow: Flow) -> Iterator[Failure]:
+    ordered = sorted(flow.seeds, key=lambda seed: (line_key(seed.line), int(seed.lo)))
+    for before, seed in pairwise(ordered):
+        if line_key(before.line) == line_key(seed.line) and int(seed.lo) < int(before.hi):
+            told = span(int(seed.lo), int(seed.hi))
+            yield Failure(seed.id, "seed", told, f"{before.id} has {before.lo} to {before.hi}")
+
+
+def _seed_failures(seed: FlowSeed, ground: Ground) -> Iterator[Failure]:
     lo, hi = int(seed.lo), int(seed.hi)
-    found = places.get((*line_key(seed.line), False, seed.tx, seed.phase, seed.index), ())
-    if not any(a <= lo < hi <= b for a, b in found):
-        told = span(*found[0]) if found else _ABSENT
+    found = ground.places.get(key_of(seed.line, False, seed.tx, seed.phase, seed.index), ())
+    wanted = [one for one in found if (one.end == "unexplained") == (seed.kind == "unexplained")]
+    if not any(one.lo <= lo < hi <= one.hi for one in wanted):
+        told = span(wanted[0].lo, wanted[0].hi) if wanted else _ABSENT
         yield Failure(seed.id, "seed", span(lo, hi), told)
+    yield from _moment_failure(seed.id, (seed.block, seed.time), found)
+    yield from _line_failure(seed.id, seed.line, ground)
 
 
-def _edge_failures(
-    edge: FlowEdge, places: Mapping[PostingKey, Sequence[Interval]]
-) -> Iterator[Failure]:
-    yield from _posting_failure(edge.id, "debit", edge.source.line, edge.source.debit, places)
-    yield from _posting_failure(edge.id, "credit", edge.target.line, edge.target.credit, places)
-    debit, credit = edge.source.debit, edge.target.credit
-    whole = ((debit.lo, debit.hi), (credit.lo, credit.hi))
-    if (edge.map.from_, edge.map.to) != whole:
-        yield Failure(edge.id, "map", f"{edge.map.from_} to {edge.map.to}", f"{whole}")
-    yield from _piece_failures(edge)
+def _edge_failures(edge: FlowEdge, ground: Ground) -> Iterator[Failure]:
+    yield from _posting_failure(edge, "debit", edge.source.line, edge.source.debit, ground)
+    yield from _posting_failure(edge, "credit", edge.target.line, edge.target.credit, ground)
+    yield from _line_failure(edge.id, edge.source.line, ground)
+    yield from _line_failure(edge.id, edge.target.line, ground)
 
 
 def _posting_failure(
-    of: str,
-    side: str,
-    line: LineName,
-    posting: Posting,
-    places: Mapping[PostingKey, Sequence[Interval]],
+    edge: FlowEdge, side: str, line: LineName, posting: Posting, ground: Ground
 ) -> Iterator[Failure]:
-    key = (*line_key(line), side == "debit", posting.tx, posting.phase, posting.index)
-    found = places.get(key, ())
+    key = key_of(line, side == "debit", posting.tx, posting.phase, posting.index)
+    found = [one for one in ground.places.get(key, ()) if not one.end]
     told = (int(posting.lo), int(posting.hi))
-    if told not in found:
-        yield Failure(of, side, span(*told), span(*found[0]) if found else _ABSENT)
+    if told not in [(one.lo, one.hi) for one in found]:
+        recomputed = span(found[0].lo, found[0].hi) if found else _ABSENT
+        yield Failure(edge.id, side, span(*told), recomputed)
+    yield from _moment_failure(edge.id, (edge.block, edge.time), found)
+
+
+def _moment_failure(
+    of: str, told: tuple[int, int | None], found: Sequence[Place]
+) -> Iterator[Failure]:
+    moments = [(one.height, one.time) for one in found]
+    if found and told not in moments:
+        yield Failure(of, "block and time", f"{told}", f"{moments[0]}")
+
+
+def _line_failure(of: str, line: LineName, ground: Ground) -> Iterator[Failure]:
+    known = ground.lines.get(line_key(line))
+    if known is not None and known.owner != line.owner:
+        yield Failure(of, "owner", line.owner or "nobody", known.owner or "nobody")
 
 
 def _piece_failures(edge: FlowEdge) -> Iterator[Failure]:
     """Compare the piece with its image under the identity of a plain transfer."""
+    debit, credit = edge.source.debit, edge.target.credit
+    if (debit.tx, debit.phase, debit.index) != (credit.tx, credit.phase, credit.index):
+        told = f"{credit.tx}, {credit.phase}, {credit.index}"
+        yield Failure(edge.id, "transfer", told, f"{debit.tx}, {debit.phase}, {debit.index}")
+    whole = ((debit.lo, debit.hi), (credit.lo, credit.hi))
+    if (edge.map.from_, edge.map.to) != whole:
+        yield Failure(edge.id, "map", f"{edge.map.from_} to {edge.map.to}", f"{whole}")
+    if int(debit.hi) - int(debit.lo) != int(credit.hi) - int(credit.lo):
+        yield Failure(edge.id, "map", f"{whole}", "as much in as out")
+    yield from _image_failures(edge)
+
+
+def _image_failures(edge: FlowEdge) -> Iterator[Failure]:
     source, target = edge.source, edge.target
     lo, hi = int(source.lo), int(source.hi)
     if not int(source.debit.lo) <= lo < hi <= int(source.debit.hi):
-        yield Failure(edge.id, "source", span(lo, hi), f"within {_of_debit(source)}")
+        within = span(int(source.debit.lo), int(source.debit.hi))
+        yield Failure(edge.id, "source", span(lo, hi), f"within {within}")
     shift = int(target.credit.lo) - int(source.debit.lo)
-    if (int(target.lo), int(target.hi)) != (lo + shift, hi + shift):
-        yield Failure(
-            edge.id, "target", span(int(target.lo), int(target.hi)), span(lo + shift, hi + shift)
-        )
+    told = (int(target.lo), int(target.hi))
+    if told != (lo + shift, hi + shift):
+        yield Failure(edge.id, "target", span(*told), span(lo + shift, hi + shift))
     lengths = {int(edge.amount_out), int(edge.amount_in), int(edge.origin[1]) - int(edge.origin[0])}
     if lengths != {hi - lo}:
         yield Failure(edge.id, "amount", f"{edge.amount_out}, {edge.amount_in}", str(hi - lo))
-
-
-def _of_debit(source: SourceEnd) -> str:
-    return span(int(source.debit.lo), int(source.debit.hi))
-
-
-def _total_failures(flow: Flow) -> Iterator[Failure]:
-    reached: dict[str, int] = {}
-    for end in flow.terminals:
-        reached[end.seed] = reached.get(end.seed, 0) + int(end.amount)
-    for seed in flow.seeds:
-        totals = flow.totals.get(seed.id)
-        stolen = int(seed.hi) - int(seed.lo)
-        told = (int(totals.stolen), int(totals.sum)) if totals else ()
-        if told != (stolen, reached.get(seed.id, 0)) or reached.get(seed.id) != stolen:
-            yield Failure(seed.id, "total", f"{told}", f"{(stolen, reached.get(seed.id, 0))}")

@@ -347,7 +347,7 @@ def test_a_ledger_being_written_is_said_to_the_second_writer(tmp_path: Path) -> 
     )
     command = [sys.executable, "-c", code, str(tmp_path / "l")]
     ran = subprocess.run(command, capture_output=True, text=True)
-    assert "is being written by another process" in ran.stderr
+    assert "is in use by another process" in ran.stderr
     ledger.close()
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from hueandcry.model.errors import BadRequest, Corrupt
 from hueandcry.store.ledger.checking import check_lines
 from hueandcry.store.ledger.ledger import Ledger, Manifest, ledger_folder, ledger_names, opened
+from hueandcry.store.ledger.touched import remove_transfers, touch
 from tests.trace.replay import Step
 from tests.trace.test_follow import STEPS
 from tests.trace.worlds import add, credit_intervals, line_numbers, transfers
@@ -79,7 +80,7 @@ def test_many_small_appends_are_laid_as_one_at_last(tmp_path: Path) -> None:
 def test_rows_that_were_removed_leave_no_hole(tmp_path: Path) -> None:
     ledger = Ledger(tmp_path / "w", write=True)
     add(ledger, transfers([*FIRST, *LATER]))
-    ledger.database.execute("DELETE FROM transfer WHERE tx = 'tx2'")
+    remove_transfers(ledger.database, "tx = 'tx2'")
     ledger.lay_lines()
     assert segments(ledger) == [(0, 3)]
     assert check_lines(ledger).faults == ()
@@ -182,3 +183,23 @@ def test_a_changed_record_is_found_by_verifying(tmp_path: Path) -> None:
     records.flush()
     [fault] = check_lines(ledger).faults
     assert "stand elsewhere than its transfers say" in fault
+
+
+def test_numbers_taken_again_after_a_removal_leave_no_stale_line(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path / "w", write=True)
+    add(ledger, transfers([*FIRST, *LATER]))
+    remove_transfers(ledger.database, "tx = 'tx4'")
+    add(ledger, transfers([Step("H", "Z", 7)], first=9))
+    assert check_lines(ledger).faults == ()
+    assert segments(ledger) == [(0, 4)]
+
+
+def test_lines_that_are_not_of_its_transfers_are_not_traced(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path / "w", write=True)
+    add(ledger, transfers(FIRST))
+    ledger.require_laid()
+    touch(ledger.database)
+    with pytest.raises(BadRequest, match="did not end"):
+        ledger.require_laid()
+    ledger.lay_lines()
+    ledger.require_laid()

@@ -88,6 +88,29 @@ def test_an_opening_is_the_first_credit_of_its_line(ledger: Ledger) -> None:
     assert holdings_of(ledger.database, CHAIN, A, 100) == {NATIVE: -12}
 
 
+def test_an_opening_of_the_same_amount_replaces_the_one_before(ledger: Ledger) -> None:
+    bring(ledger, openings=(opening(50),))
+    for _ in range(2):
+        import_values(
+            ledger, "node", (), (), NOW, openings=(opening(50),),
+            before=lambda database: forget_openings(database, CHAIN, A),
+        )  # fmt: skip
+        assert holdings_of(ledger.database, CHAIN, A, 100) == {NATIVE: 50}
+
+
+def test_what_was_to_be_replaced_stays_where_the_new_fails(ledger: Ledger) -> None:
+    def failing(_: object) -> None:
+        raise KeyboardInterrupt
+
+    bring(ledger, openings=(opening(50),))
+    with pytest.raises(KeyboardInterrupt):
+        import_values(
+            ledger, "node", (), (), NOW, then=failing,
+            before=lambda database: forget_openings(database, CHAIN, A),
+        )  # fmt: skip
+    assert holdings_of(ledger.database, CHAIN, A, 100) == {NATIVE: 50}
+
+
 def test_holdings_count_up_to_a_block_and_in_base_units(ledger: Ledger) -> None:
     token = Transfer(CHAIN, f"0x{9:064x}", 9, 0, 1, 2, (3,), None, B, TOKEN, 400, 2)
     import_values(ledger, "node", [paid(9, 7), paid(12, 8)], [token], NOW)

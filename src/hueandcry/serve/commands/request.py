@@ -27,6 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", type=Path, metavar="DIR", help="where the drafts go (requests/ beside the flow)"
     )
+    parser.add_argument("--force", action="store_true", help="write over drafts that are there")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -40,19 +41,37 @@ def run(arguments: argparse.Namespace) -> int:
     flow = read_flow(arguments.flow)
     if flow.direction == "backward":
         raise BadRequest("this flow asks where money came from", "Trace forward for requests")
+    _refuse_false(flow)
     packs = packs_of(flow)
     if not packs:
         sys.stdout.write("no custodian holds any of it: nothing to ask for\n")
         return exits.OK
     folder = arguments.out or arguments.flow.parent / "requests"
+    if folder.is_dir() and any(folder.iterdir()) and not arguments.force:
+        raise BadRequest(
+            f"{folder} holds drafts already, perhaps edited ones",
+            "Give --out another name, or --force to write over them",
+        )
     digest = sha256(arguments.flow.read_bytes()).hexdigest()
     for pack, name in _named(packs):
         _write(pack, flow, digest, folder, name)
         held = "; ".join(f"{one.amount} of {one.asset}" for one in pack.totals[:3])
         more = f" and {len(pack.totals) - 3} more" if len(pack.totals) > 3 else ""
         sys.stdout.write(harmless(f"{name}.txt  {pack.custodian}: {held}{more}") + "\n")
-    sys.stdout.write(f"{len(packs)} drafts in {folder}: review each before it is sent\n")
+    drafts = f"{len(packs)} draft" + ("" if len(packs) == 1 else "s")
+    sys.stdout.write(f"{drafts} in {folder}: review each before it is sent\n")
     return exits.OK
+
+
+def _refuse_false(flow: "Flow") -> None:
+    """Refuse a flow that contradicts itself: somebody's hand was in it."""
+    from hueandcry.trace.proof import inner_failures
+
+    for fail in inner_failures(flow):
+        raise BadRequest(
+            f"this flow contradicts itself: {fail.id} {fail.field} {fail.recorded}",
+            "Trace again; hue trace verify says all that does not hold",
+        )
 
 
 def _named(packs: "list[Pack]") -> "Iterator[tuple[Pack, str]]":

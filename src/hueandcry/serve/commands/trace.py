@@ -26,8 +26,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--ledger", required=True, metavar="NAME", help="where to trace")
     parser.add_argument("--asset", help="only this asset: native, a contract, or its name")
     parser.add_argument("--since", metavar="WHEN", help="only payments from a day or block on")
-    parser.add_argument("--amount", help="only the first payments that make up this much")
-    parser.add_argument("--floor", default="0", metavar="AMOUNT", help="follow no smaller piece")
+    parser.add_argument("--amount", help="only the first payments that make up this much, in units")
+    parser.add_argument("--floor", default="0", metavar="AMOUNT", help="least piece, in units")
     parser.add_argument("--depth", type=int, default=_DEPTH, metavar="N", help=f"hops ({_DEPTH})")
     parser.add_argument("--until", metavar="WHEN", help="follow nothing after a day or block")
     parser.add_argument("--stop-at", type=Path, metavar="FILE", help="accounts to stop at, as CSV")
@@ -49,6 +49,8 @@ def run(arguments: argparse.Namespace) -> int:
         from hueandcry.serve.render.flow_files import write_flow
 
         write_flow(flow, arguments.out)
+        if (arguments.out / "requests").exists():
+            print_error(f"{arguments.out / 'requests'} holds drafts of an earlier flow")
     _show(flow, arguments.format)
     if arguments.out:
         print_error(f"flow, tables, graph and report are in {arguments.out}")
@@ -109,6 +111,7 @@ def _verify(arguments: argparse.Namespace) -> int:
     from hueandcry.serve.render.harmless import harmless
     from hueandcry.store.flows import read_flow
     from hueandcry.store.ledger.ledger import opened
+    from hueandcry.store.ledger.state import ledger_state
     from hueandcry.version import TOOL
 
     if len(arguments.asked) != 2:
@@ -116,6 +119,9 @@ def _verify(arguments: argparse.Namespace) -> int:
     flow = read_flow(Path(arguments.asked[1]))
     with opened(home_of(arguments), arguments.ledger, write=False) as ledger:
         found = verify_flow(ledger, flow, Seal(TOOL, clock.now()))
+        changed = ledger_state(ledger).sha256 != flow.ledger.sha256
+    if changed:
+        print_error("the ledger is not as it was when the flow was made (other state)")
     if arguments.format == "json":
         import msgspec
 
@@ -124,5 +130,7 @@ def _verify(arguments: argparse.Namespace) -> int:
         for fail in found.fails[:50]:
             told = f"{fail.id}: {fail.field} {fail.recorded}, recomputed {fail.recomputed}"
             sys.stdout.write(harmless(told) + "\n")
-        sys.stdout.write(f"{found.holds:,} of {found.edges:,} edges hold\n")
+        others = len({fail.id for fail in found.fails}) - (found.edges - found.holds)
+        words = f"; {others:,} other things do not" if others else ""
+        sys.stdout.write(f"{found.holds:,} of {found.edges:,} edges hold{words}\n")
     return exits.BROKEN if found.fails else exits.OK

@@ -7,6 +7,7 @@ import duckdb
 from hueandcry.store.ledger.places import lines_changed
 from hueandcry.store.ledger.query import number
 from hueandcry.store.ledger.rejecting import reject
+from hueandcry.store.ledger.touched import remove_transfers
 
 # Decimals below six make a base unit many grains, so that a unit can be divided.
 FEW_DECIMALS: Final = 6
@@ -84,9 +85,9 @@ def _learn(database: duckdb.DuckDBPyConnection, source: int) -> None:
         f"SELECT t.number AS row_number, '{TOO_LARGE}' AS reason, t.tx AS given FROM transfer t"
         f" JOIN regrained r USING (id) WHERE {too_large}",
     )  # fmt: skip
-    database.execute(
-        "DELETE FROM transfer WHERE id IN (SELECT t.id FROM transfer t JOIN regrained r USING (id)"
-        f" WHERE {too_large})"
+    remove_transfers(
+        database,
+        f"id IN (SELECT t.id FROM transfer t JOIN regrained r USING (id) WHERE {too_large})",
     )
     database.execute(
         "UPDATE transfer SET v = CAST(v * CAST(r.grain AS DECIMAL(38, 0)) AS DECIMAL(38, 0))"

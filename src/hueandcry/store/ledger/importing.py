@@ -98,16 +98,19 @@ def import_values(
     *,
     openings: Iterable[Transfer] = (),
     exact: Container[str] = (),
+    before: Callable[[duckdb.DuckDBPyConnection], None] = lambda database: None,
     then: Callable[[duckdb.DuckDBPyConnection], None] = lambda database: None,
 ) -> Brought:
     """Take in history that was fetched rather than read from a file.
 
     `openings` are what accounts held before it; `exact` names transactions whose calls carry their
-    trace addresses (`stage_transfers`). `then` adds to the same database transaction.
+    trace addresses (`stage_transfers`). `before` and `then` act in the same database transaction,
+    before the rows are compared with what is there and after they were taken.
     """
     database = ledger.database
     source = _next_source(database)
     with guarded(database, name):
+        before(database)
         stage.clear(database)
         stage.stage_transfers(database, transfers, openings=openings, exact=exact)
         stage.stage_transactions(database, transactions)

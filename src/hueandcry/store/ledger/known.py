@@ -12,6 +12,7 @@ import duckdb
 
 from hueandcry.store.ledger.query import number
 from hueandcry.store.ledger.rejecting import reject
+from hueandcry.store.ledger.touched import remove_transfers
 
 _CONFLICT: Final = (
     "another transfer was imported for this place in the block: it was reorganised, or one of the"
@@ -133,8 +134,9 @@ def _take_seats(database: duckdb.DuckDBPyConnection) -> None:
         return
     _count(database, "placed AND tx IN (SELECT tx FROM transfer WHERE NOT placed)")
     content = ", ".join(_CONTENT)
-    database.execute(
-        "DELETE FROM transfer WHERE id IN (SELECT e.id FROM counted c JOIN (SELECT *, row_number()"
+    remove_transfers(
+        database,
+        "id IN (SELECT e.id FROM counted c JOIN (SELECT *, row_number()"
         f" OVER (PARTITION BY {content} ORDER BY id) AS nth FROM ({_THERE} AND NOT t.placed)) e ON"
-        f" {_EQUAL} AND c.nth = e.nth)"
+        f" {_EQUAL} AND c.nth = e.nth)",
     )

@@ -24,6 +24,7 @@ from hueandcry.store.ledger.line_arrays import LineArrays
 from hueandcry.store.ledger.lookup import Lookup, write_lookup
 from hueandcry.store.ledger.query import number
 from hueandcry.store.ledger.schema import TABLES, VERSION
+from hueandcry.store.ledger.touched import touched
 
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 # More segments than this cost every look-up; they are laid anew as one.
@@ -47,6 +48,7 @@ class Manifest(Struct, frozen=True):
     format: int
     segments: tuple[Segment, ...] = ()
     generation: int = 0
+    touched: int = 0
 
     @property
     def lined(self) -> int:
@@ -73,8 +75,14 @@ class Ledger:
         """Make the tables of a new ledger; refuse those of another format."""
         if self._write and not number(self.database, "SELECT count(*) FROM duckdb_tables()"):
             self.database.execute(TABLES)
-            self.database.execute("INSERT INTO meta VALUES ('format', ?)", [str(VERSION)])
-        found = number(self.database, "SELECT CAST(value AS BIGINT) FROM meta WHERE key = 'format'")
+            self.database.execute(
+                "INSERT INTO meta VALUES ('format', ?), ('touched', '0')", [str(VERSION)]
+            )
+        try:
+            query = "SELECT CAST(value AS BIGINT) FROM meta WHERE key = 'format'"
+            found = number(self.database, query)
+        except duckdb.Error:
+            found = 0
         if found != VERSION:
             self.database.close()
             raise Corrupt(
@@ -118,18 +126,19 @@ class Ledger:
         Rows older than what their line already holds, or `anew`, lay everything from the start.
         """
         anew = anew or len(self.manifest.segments) >= _MOST_SEGMENTS
-        if anew or self._rows_were_removed() or self._out_of_order():
+        if anew or touched(self.database) != self.manifest.touched or self._out_of_order():
             return self._lay(0, Manifest(VERSION, (), self.manifest.generation))
         return self._lay(self.manifest.lined, self.manifest)
 
-    def _rows_were_removed(self) -> bool:
-        lined = self.manifest.lined
-        query = "SELECT count(*) FROM transfer WHERE id < ?"
-        if number(self.database, query, [lined]) != lined:
-            return True
-        # Also rows that came and went between two layings: numbers must count without a gap.
-        gaps = "SELECT coalesce(max(id), -1) + 1 - count(*) FROM transfer"
-        return number(self.database, gaps) != 0
+    def require_laid(self) -> None:
+        """Raise `BadRequest` where lines are missing or stale: an import or pull was cut short."""
+        total = number(self.database, "SELECT coalesce(max(id), -1) + 1 FROM transfer")
+        if total != self.manifest.lined or touched(self.database) != self.manifest.touched:
+            raise BadRequest(
+                f"the lines of ledger {self.name} are not those of its transfers: an import or"
+                " pull did not end",
+                f"Say it again, or run `hue ledger verify {self.name} --repair`",
+            )
 
     def _lay(self, first: int, onto: Manifest) -> int:
         if first == 0:
@@ -151,7 +160,7 @@ class Ledger:
         write_lookup(self.database, folder, first, known)
         lines = number(self.database, "SELECT coalesce(max(id), -1) + 1 FROM line")
         segments = (*onto.segments, Segment(folder.name, first, count, lines))
-        self._move(Manifest(VERSION, segments, generation))
+        self._move(Manifest(VERSION, segments, generation, touched(self.database)))
         return count
 
     def _number_anew(self) -> None:
@@ -228,6 +237,16 @@ def ledger_names(root: Path) -> list[str]:
     return sorted(path.parent.name for path in (root / "ledgers").glob("*/ledger.duckdb"))
 
 
+def remove_ledger(root: Path, name: str) -> None:
+    """Remove a ledger with all it holds. Raises `BadRequest` where there is none."""
+    folder = ledger_folder(root, name)
+    if name not in ledger_names(root):
+        raise BadRequest(f"there is no ledger {name}", "`hue ledger list` shows them")
+    # The name first: what is half removed is no ledger any more.
+    (folder / "ledger.duckdb").unlink()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
 @contextlib.contextmanager
 def opened(root: Path, name: str, *, write: bool) -> Iterator[Ledger]:
     """Lend a ledger."""
@@ -245,7 +264,7 @@ def _connect(path: Path, temporary: Path, *, write: bool) -> duckdb.DuckDBPyConn
         fault = str(error).splitlines()[0]
         if "lock" in fault.lower():
             raise BadRequest(
-                f"ledger {path.parent.name} is being written by another process", "Wait for it"
+                f"ledger {path.parent.name} is in use by another process", "Wait for it"
             ) from None
         raise Corrupt(
             f"the ledger {path.parent.name} cannot be opened ({fault[:200]})",

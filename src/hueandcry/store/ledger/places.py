@@ -13,6 +13,7 @@ import duckdb
 
 from hueandcry.model.transfer import AFTER_LAST_TRANSACTION
 from hueandcry.store.ledger.query import number
+from hueandcry.store.ledger.touched import touch
 
 # A place in a transaction takes 32 bits, the phase two; a position in a batch of logs takes 20.
 _PHASE: Final = 2**32
@@ -129,14 +130,9 @@ def place_by_transaction(database: duckdb.DuckDBPyConnection) -> None:
 
 
 def lines_changed(database: duckdb.DuckDBPyConnection, select: str) -> None:
-    """Note that transfers a SELECT names are no longer as they were laid.
-
-    One of them leaves its number: lines laid over a gap are laid anew, as after a removal.
-    """
-    database.execute(
-        "UPDATE transfer SET id = (SELECT max(id) + 1 FROM transfer) WHERE id ="
-        f" (SELECT max(id) FROM ({select}) WHERE id IN (SELECT id FROM transfer))"
-    )
+    """Note that transfers a SELECT names are no longer as they were laid."""
+    if number(database, f"SELECT count(*) FROM ({select})"):
+        touch(database)
 
 
 def follow_coins(database: duckdb.DuckDBPyConnection) -> None:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from hueandcry.store.ledger.query import number
 from hueandcry.store.ledger.schema import KIND_OPENING
+from hueandcry.store.ledger.touched import remove_transfers
 
 # The method of an account that was too busy to be fetched.
 LEFT_OUT: Final = "not fetched"
@@ -99,8 +100,9 @@ def first_height(database: duckdb.DuckDBPyConnection, chain: str, account: str) 
 
 def forget_openings(database: duckdb.DuckDBPyConnection, chain: str, account: str) -> None:
     """Remove what an account was said to hold before: its history now begins earlier."""
-    database.execute(
-        f"DELETE FROM transfer WHERE kind = ? AND target IN (SELECT line FROM ({_LINES}))",
+    remove_transfers(
+        database,
+        f"kind = ? AND target IN (SELECT line FROM ({_LINES}))",
         [KIND_OPENING, chain, account],
     )
 
@@ -121,8 +123,7 @@ def remove_above(
     """
     key = _chain(database, chain)
     above = "chain = $1 AND height > $2 AND file IN (SELECT id FROM source WHERE format = 'pulled')"
-    removed = number(database, f"SELECT count(*) FROM transfer WHERE {above}", [key, block])
-    database.execute(f"DELETE FROM transfer WHERE {above}", [key, block])
+    removed = remove_transfers(database, above, [key, block])
     database.execute(
         "DELETE FROM transaction WHERE chain = $1 AND block > $2 AND hash NOT IN"
         " (SELECT tx FROM transfer WHERE chain = $1 AND height > $2)",

@@ -11,6 +11,7 @@ from hueandcry.store.ledger.query import number
 from hueandcry.store.ledger.rejecting import reject
 from hueandcry.store.ledger.schema import CHANGED, KIND_FEE, KIND_TRANSFER, POSTED, UNPOSTED
 from hueandcry.store.ledger.spelling import take_chains
+from hueandcry.store.ledger.touched import remove_transfers
 
 # What a later source may add to a transaction an earlier one named.
 _PARTS: Final = (
@@ -140,9 +141,10 @@ def stage_postings(database: duckdb.DuckDBPyConnection) -> None:
     The value of a creation waits until a source tells the contract: to nobody it would be burned.
     """
     if number(database, f"SELECT count(*) FROM transaction WHERE posted = {CHANGED}"):
-        database.execute(
-            "DELETE FROM transfer WHERE (phase = 0 OR (phase = 1 AND path = '')) AND (chain, tx) IN"
-            f" (SELECT (chain, hash) FROM transaction WHERE posted = {CHANGED})"
+        remove_transfers(
+            database,
+            "(phase = 0 OR (phase = 1 AND path = '')) AND (chain, tx) IN"
+            f" (SELECT (chain, hash) FROM transaction WHERE posted = {CHANGED})",
         )
     fields = (
         "c.name AS chain, t.block, t.number AS tx_index, t.time, t.hash AS tx, 0 AS number,"

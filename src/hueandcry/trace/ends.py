@@ -1,0 +1,75 @@
+"""What a flow says of where money rests, held against postings and against itself."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from hueandcry.model.flow import Flow, FlowTerminal, PostingName
+from hueandcry.model.verification import Failure
+from hueandcry.trace.balance import line_key, span
+from hueandcry.trace.evidence import Ground
+
+# Ends a posting of nobody must show; others rest on labels or on what was asked.
+_SHOWN: Final = frozenset({"fee", "burned", "unexplained", "opening", "minted"})
+
+
+def end_failures(flow: Flow, ground: Ground) -> Iterator[Failure]:
+    """Yield ends that postings contradict: held but moved on, or to nobody without a posting."""
+    for number, end in enumerate(flow.terminals, 1):
+        of = f"t{number}"
+        known = ground.lines.get(line_key(end.line))
+        if known is not None and known.owner != end.line.owner:
+            yield Failure(of, "owner", end.line.owner or "nobody", known.owner or "nobody")
+        drawn = ground.drawn.get(line_key(end.line), 0)
+        if end.reason == "held" and int(end.lo) < drawn:
+            yield Failure(of, "held", span(int(end.lo), int(end.hi)), f"paid out up to {drawn}")
+        if end.reason in _SHOWN:
+            yield from _shown(of, end, ground)
+
+
+def _shown(of: str, end: FlowTerminal, ground: Ground) -> Iterator[Failure]:
+    debit = end.reason in {"fee", "burned"}
+    name: PostingName | None = end.debit if debit else end.credit
+    lo, hi = int(end.lo), int(end.hi)
+    if name is not None:
+        key = (*line_key(end.line), debit, name.tx, name.phase, name.index)
+        for one in ground.places.get(key, ()):
+            if one.end == end.reason and one.lo <= lo < hi <= one.hi:
+                return
+    yield Failure(of, end.reason, span(lo, hi), "no such posting")
+
+
+def inner_end_failures(flow: Flow) -> Iterator[Failure]:
+    """Yield ends whose numbers do not fit one another, and totals that are not their sums."""
+    order = {seed.id: at for at, seed in enumerate(flow.seeds)}
+    for number, end in enumerate(flow.terminals, 1):
+        size = int(end.hi) - int(end.lo)
+        told = (int(end.amount), int(end.origin[1]) - int(end.origin[0]))
+        if size <= 0 or told != (size, size):
+            yield Failure(f"t{number}", "amount", f"{told}", f"{(size, size)}")
+        if (end.reason == "counted") != (end.by is not None) or not _earlier(end, order):
+            yield Failure(f"t{number}", "counted", f"{end.by}", "an earlier seed's part")
+    yield from _total_failures(flow)
+
+
+def _earlier(end: FlowTerminal, order: dict[str, int]) -> bool:
+    if end.by is None:
+        return True
+    length = int(end.by.origin[1]) - int(end.by.origin[0])
+    earlier = order.get(end.by.seed, len(order)) < order.get(end.seed, -1)
+    return earlier and length == int(end.amount)
+
+
+def _total_failures(flow: Flow) -> Iterator[Failure]:
+    reached: dict[str, int] = {}
+    counted: dict[str, int] = {}
+    for end in flow.terminals:
+        reached[end.seed] = reached.get(end.seed, 0) + int(end.amount)
+        if end.reason == "counted":
+            counted[end.seed] = counted.get(end.seed, 0) + int(end.amount)
+    for seed in flow.seeds:
+        totals = flow.totals.get(seed.id)
+        stolen = int(seed.hi) - int(seed.lo)
+        wanted = (stolen, stolen, counted.get(seed.id, 0))
+        told = (int(totals.stolen), int(totals.sum), int(totals.counted)) if totals else ()
+        if told != wanted or reached.get(seed.id) != stolen:
+            yield Failure(seed.id, "total", f"{told}", f"{wanted}")

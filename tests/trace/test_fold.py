@@ -1,0 +1,52 @@
+"""The earliest theft owns what several reach, and intervals are found without reading all."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hueandcry.trace.fold import Ground, Link, Owned, Owners, Span, Spans
+
+BOUNDS = st.tuples(st.integers(0, 30), st.integers(0, 30))
+
+
+@given(st.lists(BOUNDS), BOUNDS)
+def test_spans_over_a_piece_are_those_a_full_reading_finds(
+    bounds: list[tuple[int, int]], piece: tuple[int, int]
+) -> None:
+    spans = [Span(*pair, number) for number, pair in enumerate(bounds)]
+    lo, hi = piece
+    assert Spans(spans).over(lo, hi) == sorted(
+        span for span in spans if span.lo < hi and span.hi > lo
+    )
+
+
+def test_a_long_span_that_begins_early_is_found_behind_short_ones() -> None:
+    assert Spans([Span(0, 100, 0), Span(1, 2, 1)]).over(50, 60) == [Span(0, 100, 0)]
+
+
+def test_what_an_earlier_seed_reached_of_a_later_one_is_its_own() -> None:
+    grounds = [Ground(1, 0, 10), Ground(2, 0, 20), Ground(2, 20, 30)]
+    owners = Owners(grounds, [Link(0, 4, 6, 2, 5)])
+    assert owners.parts(1, 0, 20) == [Owned(0, 5, 1, 0), Owned(5, 11, 0, 4), Owned(11, 20, 1, 11)]
+    assert owners.given_away(1) == [Owned(5, 11, 0, 4)]
+    assert owners.given_away(2) == []
+
+
+def test_one_link_reaches_every_seed_it_lies_on() -> None:
+    grounds = [Ground(1, 0, 10), Ground(2, 0, 5), Ground(2, 5, 10)]
+    owners = Owners(grounds, [Link(0, 0, 10, 2, 0)])
+    assert owners.parts(1, 0, 5) == [Owned(0, 5, 0, 0)]
+    assert owners.parts(2, 0, 5) == [Owned(0, 5, 0, 5)]
+
+
+def test_what_a_robbed_theft_had_robbed_goes_to_the_first() -> None:
+    grounds = [Ground(1, 0, 10), Ground(2, 0, 10), Ground(3, 0, 10)]
+    owners = Owners(grounds, [Link(0, 0, 4, 2, 0), Link(1, 2, 6, 3, 1)])
+    assert owners.parts(2, 0, 10) == [
+        Owned(0, 1, 2, 0), Owned(1, 3, 0, 2), Owned(3, 7, 1, 4), Owned(7, 10, 2, 7),
+    ]  # fmt: skip
+
+
+def test_a_later_theft_cannot_have_reached_an_earlier_one() -> None:
+    with pytest.raises(ValueError, match="not in chain order"):
+        Owners([Ground(1, 0, 10), Ground(2, 0, 10)], [Link(1, 0, 5, 1, 0)])
