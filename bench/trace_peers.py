@@ -43,7 +43,7 @@ def _stops(database: duckdb.DuckDBPyConnection, ledger: Ledger, stops: Stops) ->
     """Make the table of lines not to go beyond: labelled ones, and those of very high degree."""
     [(lines,)] = ledger.database.execute("SELECT max(id) + 1 FROM line").fetchall()
     every = np.arange(lines, dtype=np.int32)
-    busy = every[ledger.lines().debit_count(every) > stops.degree]
+    busy = every[ledger.lines().pays_often(every, stops.degree)]
     database.register("stop_lines", {"line": np.union1d(stops.line, busy).astype(np.int32)})
     database.execute("CREATE OR REPLACE TEMP TABLE stop AS SELECT line FROM stop_lines")
 

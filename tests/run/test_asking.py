@@ -80,22 +80,42 @@ def test_a_file_that_names_nothing_says_so(
 def test_stops_are_services_unless_they_say_otherwise(tmp_path: Path) -> None:
     path = tmp_path / "stops.csv"
     path.write_text(
-        'account,name,category\n0xAA\n0xbb,"Some, Exchange",exchange\n0xcc,Pool,mixer\n'
+        'account,name,category\nacc1\nacc2,"Some, Exchange",exchange\nacc3,Pool,mixer\n'
     )
     found = [(stop.account, stop.label.name, stop.label.category) for stop in stops_in(path)]
     assert found == [
-        ("0xAA", "0xAA", "service"),
-        ("0xbb", "Some, Exchange", "exchange"),
-        ("0xcc", "Pool", "mixer"),
+        ("acc1", "acc1", "service"),
+        ("acc2", "Some, Exchange", "exchange"),
+        ("acc3", "Pool", "mixer"),
     ]
 
 
 def test_an_unknown_category_is_named_with_its_line(tmp_path: Path) -> None:
     path = tmp_path / "stops.csv"
-    path.write_text("0xaa,x,exchange\n0xbb,y,exchagne\n")
+    path.write_text("acc1,x,Exchange\nacc2,y,exchagne\n")
     with pytest.raises(BadRequest, match=r"line 2: 'exchagne'.*exchange, payment"):
         list(stops_in(path))
 
 
 def test_nothing_special_is_the_plain_request() -> None:
     assert request_of(typed("0xaa")) == TraceRequest(("0xaa",))
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("0xaa,x,exchange\n", "line 1: 0xaa has 2 hex digits"),
+        ("account,name,category\n", "names no account"),
+    ],
+)
+def test_a_file_that_stops_nowhere_says_so(tmp_path: Path, content: str, words: str) -> None:
+    path = tmp_path / "stops.csv"
+    path.write_text(content)
+    with pytest.raises(BadRequest, match=words):
+        list(stops_in(path))
+
+
+def test_a_table_of_accounts_is_a_list_too(tmp_path: Path) -> None:
+    path = tmp_path / "sources.csv"
+    path.write_text("address,label\n0xaa,one\n0xbb,two\n")
+    assert request_of(typed(f"@{path}")).asked == ("0xaa", "0xbb")

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from hueandcry.model.errors import BadRequest
@@ -103,7 +104,8 @@ def test_backward_says_where_it_came_from(root: Path) -> None:
         (TraceRequest(("H",), floor="much"), "--floor 'much' is no amount"),
         (TraceRequest(("H",), amount="-1"), "--amount '-1' is no amount"),
         (TraceRequest(("H",), since=Moment("99", height=99)), "nothing came to H that fits"),
-        (TraceRequest(("0x12",)), "2 hex digits"),
+        (TraceRequest(("H",), floor="0.0000000000000000001"), "more decimals than coin"),
+        (TraceRequest(("H",), amount="9" * 60), "more than any line can hold"),
     ],
 )
 def test_what_cannot_be_traced_says_so(root: Path, request_: TraceRequest, words: str) -> None:
@@ -142,6 +144,25 @@ def test_where_unexplained_money_stands_is_said(tmp_path: Path) -> None:
         flow = traced(ledger, TraceRequest(("tx2",)))
     found = {one.line.account: (one.late, one.head) for one in flow.differs_if_openings_come_first}
     assert found == {"Y": ("50", "30"), "Z": ("50", "70")}
+
+
+def test_a_day_that_bounds_nothing_is_said(tmp_path: Path) -> None:
+    with opened(tmp_path, "world", write=True) as ledger:
+        rows = [msgspec.structs.replace(row, time=None) for row in transfers(STEPS)]
+        add(ledger, rows)
+        flow = traced(ledger, TraceRequest(("H",), until=Moment("2020-01-01", time=1_577_923_199)))
+    assert [gap.reason[:27] for gap in flow.gaps if gap.fact == "times"] == [
+        "6 transfers have no time: a"
+    ]
+
+
+def test_fees_do_not_make_an_account_a_service(tmp_path: Path) -> None:
+    fees = [Step("H", None, 1, fee=True)] * 5
+    with opened(tmp_path, "world", write=True) as ledger:
+        add(ledger, transfers([Step("V", "H", 100), Step("V", "G", 1), Step("G", "H", 1), *fees,
+                               Step("H", "K", 50)]))  # fmt: skip
+        flow = traced(ledger, TraceRequest(("G",), service_degree=2))
+    assert not any(end.reason == "service" for end in flow.terminals)
 
 
 def test_a_thief_who_pays_out_like_a_service_is_said(root: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from hueandcry.model.wide import Index, Ints, Wide
+from hueandcry.model.wide import Index, Ints, Mask, Wide
 
 Lines = NDArray[np.int32]
 
@@ -66,8 +66,8 @@ class LineSource(Protocol):
     def filled(self, line: Lines) -> Wide:
         """Return the sum of all credits of each line, unexplained ones included."""
 
-    def debit_count(self, line: Lines) -> Ints:
-        """Return how many debits each line has."""
+    def pays_often(self, line: Lines, most: int) -> Mask:
+        """Return which lines made more than `most` payments to others; fees do not count."""
 
     def moments(self, transfer: Ints) -> Moments:
         """Return when transfers happened."""

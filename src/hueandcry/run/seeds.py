@@ -35,7 +35,8 @@ def seeds_of(request: TraceRequest, names: Names, arrays: LineArrays) -> list[Se
     """Return the seeds of all that was asked. Raises `BadRequest` where there are none."""
     found: dict[tuple[int, int], Seed] = {}
     for text in request.asked:
-        for seed in _seeds_of_one(readable(text), request, names, arrays):
+        asked = readable(text, ethereum=names.has_ethereum())
+        for seed in _seeds_of_one(asked, request, names, arrays):
             found.setdefault((seed.line.number, seed.lo), seed)
     ordered = sorted(found.values(), key=_chain_order)
     if not ordered:

@@ -16,6 +16,7 @@ from hueandcry.run.stops import LabelSource, stops_of
 from hueandcry.store.ledger.checkpoint import Checkpoint
 from hueandcry.store.ledger.ledger import Ledger
 from hueandcry.store.ledger.names import Names
+from hueandcry.store.ledger.query import number
 from hueandcry.store.ledger.state import ledger_state
 from hueandcry.trace.follow import MAX_EDGES, Followed, Limits, State, Stops, begin, follow
 from hueandcry.trace.settle import Settled, settle
@@ -98,19 +99,26 @@ class Tracer:
         state = (request, intervals, self.ledger.manifest, stops.line.tobytes())
         return sha256(msgspec.msgpack.encode(state)).hexdigest()[:24]
 
+    def _undated(self, request: TraceRequest) -> list[Gap]:
+        """Say how many transfers a day could not bound: the ledger does not know when they were."""
+        if not any(moment and moment.time for moment in (request.since, request.until)):
+            return []
+        undated = number(self.ledger.database, "SELECT count(*) FROM transfer WHERE time IS NULL")
+        reason = f"{undated:,} transfers have no time: a day bounds them not (give a block)"
+        return [Gap("times", GapKind.UNAVAILABLE, reason)] if undated else []
+
     def _gaps(
         self, request: TraceRequest, seeds: list[Seed], followed: Followed
     ) -> tuple[Gap, ...]:
-        found = list(self.state.gaps)
+        found = [*self.state.gaps, *self._undated(request)]
         if followed.cut_short:
             reason = f"more than {MAX_EDGES:,} edges; what was left on its way ends as `depth`"
             found.append(Gap("flow", GapKind.UNSUPPORTED, reason))
+        often = self.arrays.pays_often(lots_of_seeds(seeds).line, request.service_degree)
         busy = {
             seed.line.name.account
-            for seed, count in zip(
-                seeds, self.arrays.debit_count(lots_of_seeds(seeds).line).tolist(), strict=True
-            )
-            if count > request.service_degree
+            for seed, is_busy in zip(seeds, often.tolist(), strict=True)
+            if is_busy
         }
         found += [
             Gap("thief", GapKind.UNSUPPORTED, f"{account} pays out like a service: its customers'"

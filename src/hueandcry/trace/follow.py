@@ -202,7 +202,7 @@ class _Step:
         if self._has_floor:
             small = lots.hi.minus(lots.lo).below(self._floor.at(lots.seed))
             reason[small] = REASON_CODE["floor"]
-        busy = self._source.debit_count(lots.line) > self._stops.degree
+        busy = self._source.pays_often(lots.line, self._stops.degree)
         reason[busy] = REASON_CODE["service"]
         labelled = _positions(self._stops.line, lots.line)
         known = labelled >= 0

@@ -62,9 +62,9 @@ class HeadFirst:
         """Return the sum of all credits of each line."""
         return self._source.filled(line)
 
-    def debit_count(self, line: Lines) -> Ints:
-        """Return how many debits each line has."""
-        return self._source.debit_count(line)
+    def pays_often(self, line: Lines, most: int) -> Mask:
+        """Return which lines made more than `most` payments to others."""
+        return self._source.pays_often(line, most)
 
     def moments(self, transfer: Ints) -> Moments:
         """Return when transfers happened."""
@@ -105,7 +105,7 @@ class HeadFirst:
         self._read.update(new)
         for first in range(0, len(new), _AT_ONCE):
             lines = np.array(new[first : first + _AT_ONCE], dtype=np.int32)
-            self._learn_some(lines[self._source.debit_count(lines) <= self._most])
+            self._learn_some(lines[~self._source.pays_often(lines, self._most)])
 
     def _learn_some(self, lines: Lines) -> None:
         rows = self._source.credits(lines, wide([0] * len(lines)), self._source.filled(lines))

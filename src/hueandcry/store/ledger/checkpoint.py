@@ -1,6 +1,7 @@
 """Keeps a long trace's state between two rounds, so that it resumes after an interruption."""
 
 import contextlib
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -37,10 +38,10 @@ class Checkpoint:
             for kind, columns in parts.items()
             for number, column in enumerate(columns)
         }
-        building = self._path.with_suffix(".building")
-        with building.open("wb") as file:
+        # A name of its own: the same trace may run twice at once.
+        with tempfile.NamedTemporaryFile(dir=self._path.parent, delete=False) as file:
             np.savez(file, depth=np.array(state.depth), **arrays)  # type: ignore[arg-type]
-        building.replace(self._path)
+        Path(file.name).replace(self._path)
 
     def load(self) -> State | None:
         """Return the kept state, if there is one."""

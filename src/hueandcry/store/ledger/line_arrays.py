@@ -11,10 +11,12 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from hueandcry.model.lines import Lines, Moments, Rows
+from hueandcry.model.lines import NOBODY, Lines, Moments, Rows
 from hueandcry.model.wide import Ints, Mask, Wide, joined
 from hueandcry.store.ledger.segment import RECORD
 
+# Records looked at together to see whether a line pays often.
+_LOOK = 4_096
 # Lines of so few rows are read whole: one page holds them, and a search costs more.
 _SHORT = 64
 
@@ -54,12 +56,27 @@ class LineArrays:
         """Return the sum of all credits of each line."""
         return _totals(self._in, line)
 
-    def debit_count(self, line: Lines) -> Ints:
-        """Return how many debits each line has."""
+    def pays_often(self, line: Lines, most: int) -> Mask:
+        """Return which lines made more than `most` payments to others; fees do not count."""
         count = np.zeros(len(line), dtype=np.int64)
         for side in self._out:
             begin, end, _ = side.span(line)
             count += end - begin
+        often = count > most
+        for at in np.flatnonzero(often).tolist():
+            often[at] = self._payments(line[at : at + 1], most) > most
+        return often
+
+    def _payments(self, line: Lines, most: int) -> int:
+        """Count a line's payments to others, as far as is needed to know that they are more."""
+        count = 0
+        for side in self._out:
+            begin, end, _ = side.span(line)
+            for first in range(int(begin[0]), int(end[0]), _LOOK):
+                others = side.records["other"][first : min(first + _LOOK, int(end[0]))]
+                count += int((others != NOBODY).sum())
+                if count > most:
+                    return count
         return count
 
     def moments(self, transfer: Ints) -> Moments:

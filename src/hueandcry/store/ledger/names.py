@@ -55,13 +55,24 @@ class Names:
 
     def lines_of_account(self, text: str) -> list[LineFacts]:
         """Return all lines of an account, or of the outpoints it owns, on every chain."""
-        spelled = canonical_account("eip155:0", text) if text[:2].lower() == "0x" else text
+        spelled = self._spelled(text)
         found = self._ask(
             f"{_LINES} WHERE l.id IN {_listed(self._lookup.lines(spelled))}"
             " AND (a.name = $1 OR w.name = $1) ORDER BY l.id",
             [spelled],
         )
         return [_line(row) for row in found]
+
+    def _spelled(self, text: str) -> str:
+        """Return the ledger's spelling: exact where that is known, else as Ethereum's."""
+        if self._lookup.lines(text) or text[:2].lower() != "0x":
+            return text
+        return canonical_account("eip155:0", text)
+
+    def has_ethereum(self) -> bool:
+        """Say whether any chain of the ledger has Ethereum's addresses."""
+        found = self._ask("SELECT count(*) FROM chain WHERE starts_with(name, 'eip155:')", [])
+        return bool(found[0][0])
 
     def lines_named(self, accounts: Collection[str]) -> list[LineFacts]:
         """Return all lines of many accounts or outpoints, by the ledger's own spelling."""
@@ -145,13 +156,13 @@ def _shown_asset(chain: str, asset: str) -> str:
     return shown_account(chain, contract) + slash + rest if is_evm(chain) else asset
 
 
-def readable(text: str) -> str:
+def readable(text: str, *, ethereum: bool = True) -> str:
     """Return an account or transaction somebody typed, or raise `BadRequest` saying what is wrong.
 
-    Only forms that claim to be Ethereum's are judged: ledgers also hold other names.
+    Where a ledger has Ethereum's chains, forms that claim to be theirs are judged.
     """
     asked = text.strip()
-    if asked[:2].lower() == "0x" and len(asked) != 66:
+    if ethereum and asked[:2].lower() == "0x" and len(asked) != 66:
         fault = account_fault("eip155:1", asked)
         if fault:
             raise BadRequest(fault, "Copy the whole address again; if only case differs, lower it")
