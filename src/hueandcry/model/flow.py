@@ -113,6 +113,7 @@ class FlowTerminal(Struct, frozen=True):
     """Where a piece came to rest, and why.
 
     `debit` is what took it to nobody; backward, `credit` is what brought it from nobody.
+    `unfetched` says that the account's own history was not pulled: it may have moved it on.
     """
 
     seed: str
@@ -128,6 +129,7 @@ class FlowTerminal(Struct, frozen=True):
     labels: tuple[Label, ...]
     debit: PostingName | None = None
     credit: PostingName | None = None
+    unfetched: bool = False
 
 
 class Totals(Struct, frozen=True):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from hueandcry.model.fact import Gap, GapKind
 from hueandcry.model.flow import (
     AssetFacts,
     CountedBy,
@@ -26,6 +27,7 @@ from hueandcry.model.flow import (
 from hueandcry.model.following import TraceRequest
 from hueandcry.model.label import Label
 from hueandcry.store.ledger.names import LineFacts, TransferFacts
+from hueandcry.store.ledger.pulled import fetched_accounts
 from hueandcry.trace.settle import EdgeRow, TerminalRow
 
 if TYPE_CHECKING:
@@ -60,9 +62,15 @@ class _Words:
             for line in (self.lines[row.line] for row in ends)
             for account in {line.account, line.name.owner} - {""}
         )
+        self._fetched = fetched_accounts(tracer.ledger.database)
         self._own: dict[str, list[Label]] = {}
         for stop in request.stop_at:
             self._own.setdefault(stop.account, []).append(stop.label)
+
+    def unfetched(self, line: LineFacts) -> bool:
+        """Say whether only others' histories tell of this account."""
+        fetched = self._fetched.get(line.name.chain)
+        return fetched is not None and line.account not in fetched
 
     def labels(self, line: LineFacts) -> tuple[Label, ...]:
         """Return the user's own labels first, then the snapshot's."""
@@ -82,6 +90,7 @@ def flow_document(
 ) -> Flow:
     """Name every seed, edge and terminal of a trace."""
     words = _Words(tracer, request, traced, {line for line, _ in differences})
+    terminals = tuple(_terminal(row, words) for row in traced.settled.terminals)
     state = tracer.state
     used = [line for _, line in sorted(words.lines.items())]
     return Flow(
@@ -96,14 +105,32 @@ def flow_document(
         {asset_key(line.name): str(line.grain) for line in used if line.grain > 1},
         tuple(_seed(at, seed) for at, seed in enumerate(traced.seeds)),
         tuple(_edge(at, row, words) for at, row in enumerate(traced.settled.edges, 1)),
-        tuple(_terminal(row, words) for row in traced.settled.terminals),
+        terminals,
         _totals(traced.seeds, traced.settled.terminals),
-        traced.gaps,
+        (*traced.gaps, *_history_gap(terminals), *_origin_gap(traced.seeds)),
         tuple(
             OpeningDifference(words.lines[line].name, reason, str(late), str(head))
             for (line, reason), (late, head) in differences.items()
         ),
     )  # fmt: skip
+
+
+def _history_gap(ends: Sequence[FlowTerminal]) -> list[Gap]:
+    accounts = sorted({end.line.account for end in ends if end.unfetched})
+    if not accounts:
+        return []
+    named = ", ".join(accounts[:3]) + (" …" if len(accounts) > 3 else "")
+    reason = (
+        f"the history of {len(accounts)} accounts that received some of it was not fetched: they"
+        f" may have moved it on ({named}); `hue ledger pull` them"
+    )
+    return [Gap("history", GapKind.NOT_ASKED, reason)]
+
+
+def _origin_gap(seeds: Sequence["Seed"]) -> list[Gap]:
+    count = sum(seed.kind == "unexplained" for seed in seeds)
+    reason = f"{count} of the payments asked about were not seen coming in"
+    return [Gap("origin", GapKind.UNAVAILABLE, reason)] if count else []
 
 
 def _seed(at: int, seed: "Seed") -> FlowSeed:
@@ -152,6 +179,7 @@ def _terminal(row: TerminalRow, words: _Words) -> FlowTerminal:
         str(row.hi), str(amount), "1", "1", row.reason, by, words.labels(line),
         posting if left else None,
         None if left else posting,
+        row.reason == "held" and words.unfetched(line),
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from hueandcry.model.flow import Flow, FlowTerminal, LineName, asset_key
 from hueandcry.model.label import CUSTODIANS, Label
 
-# Shown in this order: what can still be frozen first.
+# Of two equal amounts, what can still be frozen first.
 ORDER: Final = (
     "service", "held", "mixer", "floor", "depth", "date", "pooled", "untraceable", "inexact",
     "rounding", "counted", "burned", "fee", "unexplained", "opening", "minted",
@@ -28,6 +28,7 @@ class Holder(Struct, frozen=True):
     pieces: int
     labels: tuple[Label, ...]
     last_time: int | None
+    unfetched: bool = False
 
 
 def account_of(line: LineName) -> str:
@@ -45,7 +46,7 @@ def holders_of(flow: Flow) -> list[Holder]:
     asked = stolen_by_asset(flow)
     found = [_holder(ends, asked, arrived) for ends in groups.values()]
     return sorted(
-        found, key=lambda one: (asset_key(one.line), ORDER.index(one.reason), -one.amount)
+        found, key=lambda one: (asset_key(one.line), -one.amount, ORDER.index(one.reason))
     )
 
 
@@ -89,7 +90,10 @@ def _holder(
     whole = asked.get(asset_key(first.line), 0)
     last = arrived.get((first.line.chain, first.line.asset, account_of(first.line)))
     share = amount / whole if whole and first.reason != "counted" else 0.0
-    return Holder(first.line, first.reason, amount, share, len(ends), tuple(labels), last)
+    unfetched = any(end.unfetched for end in ends)
+    return Holder(
+        first.line, first.reason, amount, share, len(ends), tuple(labels), last, unfetched
+    )
 
 
 def _arrivals(flow: Flow) -> dict[tuple[str, str, str], int]:

@@ -12,9 +12,10 @@ from tests.flows import Sketch, hostile_flow, label, small_theft
 def test_says_who_holds_how_much_asset_by_asset() -> None:
     lines = list(table_lines(small_theft()))
     assert lines[0] == "0xthief: 3 payments in, 5 steps; the money went to"
-    assert lines[2] == "eip155:1/0xCoin: 5"
-    assert lines[6] == "eip155:1/native: 136"
-    assert lines[7].split("  [")[0].split() == [
+    assert lines[1] == "as of eip155:1 block 18,100,000"
+    assert lines[3] == "eip155:1/0xCoin: 5"
+    assert lines[7] == "eip155:1/native: 136"
+    assert lines[8].split("  [")[0].split() == [
         "36.76%", "50", "0xExchange", "at", "a", "service,", "last", "2023-11-17"
     ]  # fmt: skip
     assert lines[-1] == "not known: traces (no internal transfers)"
@@ -56,7 +57,8 @@ def test_openings_that_would_change_the_answer_are_said() -> None:
     flow = small_theft()
     one = OpeningDifference(flow.seeds[0].line, "held", "30" + "0" * 18, "10" + "0" * 18)
     text = "\n".join(table_lines(replace(flow, differs_if_openings_come_first=(one,))))
-    assert "opening: 0xThief still there: late 30 | head 10" in text
+    assert "opening: if money the ledger did not see coming in had been there" in text
+    assert "  0xThief still there: late 30 | head 10" in text
 
 
 def test_no_line_obeys_what_comes_from_outside() -> None:

@@ -24,6 +24,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     info.add_argument("name", metavar="NAME")
     info.add_argument("--rejected", action="store_true", help="show rows that were kept apart")
     actions.add_parser("list", help="all ledgers")
+    remove = actions.add_parser("remove", help="remove a ledger with all it holds")
+    remove.add_argument("name", metavar="NAME")
     verify = actions.add_parser("verify", help="compare lines with the transfers they came from")
     verify.add_argument("name", metavar="NAME")
     verify.add_argument("--repair", action="store_true", help="lay all lines anew")
@@ -81,7 +83,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Do one of them."""
     actions = {
         "import": _import, "info": _info, "list": _list, "verify": _verify, "pull": _pull,
-        "postings": _postings, "opening": _opening,
+        "postings": _postings, "opening": _opening, "remove": _remove,
     }  # fmt: skip
     return actions[arguments.action](arguments)
 
@@ -204,6 +206,14 @@ def _postings(arguments: argparse.Namespace) -> int:
         with arguments.out.open("w", encoding="utf-8", newline="") as file:
             count = write_postings(ledger, flow, file)
     sys.stdout.write(f"{count:,} postings written to {arguments.out}\n")
+    return exits.OK
+
+
+def _remove(arguments: argparse.Namespace) -> int:
+    from hueandcry.store.ledger.ledger import remove_ledger
+
+    remove_ledger(home_of(arguments), arguments.name)
+    sys.stdout.write(f"{arguments.name} is removed\n")
     return exits.OK
 
 

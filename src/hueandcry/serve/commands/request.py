@@ -36,6 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     from hueandcry.run.packs import packs_of
     from hueandcry.serve.render.harmless import harmless
+    from hueandcry.serve.render.pack_text import doubts_of
     from hueandcry.store.flows import read_flow
 
     flow = read_flow(arguments.flow)
@@ -57,7 +58,8 @@ def run(arguments: argparse.Namespace) -> int:
         _write(pack, flow, digest, folder, name)
         held = "; ".join(f"{one.amount} of {one.asset}" for one in pack.totals[:3])
         more = f" and {len(pack.totals) - 3} more" if len(pack.totals) > 3 else ""
-        sys.stdout.write(harmless(f"{name}.txt  {pack.custodian}: {held}{more}") + "\n")
+        doubt = "  (BEWARE: rests on unexplained money)" if any(doubts_of(pack, flow)) else ""
+        sys.stdout.write(harmless(f"{name}.txt  {pack.custodian}: {held}{more}{doubt}") + "\n")
     drafts = f"{len(packs)} draft" + ("" if len(packs) == 1 else "s")
     sys.stdout.write(f"{drafts} in {folder}: review each before it is sent\n")
     return exits.OK

@@ -14,7 +14,7 @@ from typing import Final
 from hueandcry.model.flow import Flow, FlowEdge, asset_key
 from hueandcry.model.label import Label
 from hueandcry.run.holders import Holder, account_of, custodian_of, holders_of
-from hueandcry.serve.render.flow_table import MEANING
+from hueandcry.serve.render.flow_table import meaning_of
 from hueandcry.serve.render.harmless import harmless
 from hueandcry.serve.render.report_amounts import exact
 
@@ -102,7 +102,8 @@ def _holder_row(holder: Holder, flow: Flow) -> tuple[object, ...]:
     custodian = custodian_of(holder.labels)
     return (
         holder.line.chain, holder.line.asset, account_of(holder.line), holder.reason,
-        MEANING.get(holder.reason, ""), f"{holder.share:.9f}", holder.amount,
+        meaning_of(holder.reason, flow.direction, unfetched=holder.unfetched),
+        f"{holder.share:.9f}", holder.amount,
         exact(holder.amount, flow, asset_key(holder.line)), holder.pieces, iso(holder.last_time),
         custodian.entity or custodian.name if custodian else "",
         " | ".join(map(_label, holder.labels)),

@@ -6,7 +6,7 @@ from typing import Final
 from hueandcry.model.flow import Flow, asset_key
 from hueandcry.run.holders import Holder, account_of, holders_of, stolen_by_asset, units
 from hueandcry.serve.render.harmless import harmless
-from hueandcry.serve.render.moment import day
+from hueandcry.serve.render.moment import day, minute
 
 MEANING: Final = {
     "held": "still there",
@@ -28,6 +28,7 @@ MEANING: Final = {
 }
 # Who asks for many knows whom he asked for.
 _MOST_ASKED: Final = 2
+_MOST_MOVED: Final = 5
 # A screen; the rest is in holders.csv.
 _MOST_ROWS: Final = 25
 
@@ -41,6 +42,9 @@ def table_lines(flow: Flow) -> Iterator[str]:
         f"{asked}: {_counted(len(flow.seeds), 'payment')} in, {_counted(len(flow.edges), 'step')};"
         f" the money {direction}"
     )
+    for last in flow.ledger.last:
+        reached = minute(last.block) if last.ordered_by == "time" else f"block {last.block:,}"
+        yield harmless(f"as of {last.chain} {reached}")
     holders = holders_of(flow)
     for key, amount in sorted(stolen_by_asset(flow).items()):
         mine = [holder for holder in holders if asset_key(holder.line) == key]
@@ -60,7 +64,7 @@ def _asset_lines(flow: Flow, key: str, holders: list[Holder]) -> Iterator[str]:
     shown = [holder for holder in holders if holder.reason not in {"fee", "burned"}]
     rest = [holder for holder in holders if holder.reason in {"fee", "burned"}]
     for holder in shown[:_MOST_ROWS]:
-        words = MEANING[holder.reason]
+        words = meaning_of(holder.reason, flow.direction, unfetched=holder.unfetched)
         if holder.last_time:
             words += f", last {day(holder.last_time)}"
         name = label_words(holder) or ("likely a service" if holder.reason == "service" else "")
@@ -80,17 +84,28 @@ def _asset_lines(flow: Flow, key: str, holders: list[Holder]) -> Iterator[str]:
             yield f"  {share:7.2%} {units(amount_of, flow, key):>24}  {MEANING[reason]}"
 
 
+def meaning_of(reason: str, direction: str, *, unfetched: bool = False) -> str:
+    """Return why a trace ended there, in words."""
+    if reason == "held" and unfetched:
+        return "arrived there, not fetched since"
+    if reason == "date" and direction == "backward":
+        return "came before the day"
+    return MEANING.get(reason, reason)
+
+
 def _opening_lines(flow: Flow) -> Iterator[str]:
     """Yield what would end elsewhere if unexplained money had been there from the start."""
     differing = flow.differs_if_openings_come_first
-    for one in sorted(differing, key=lambda one: -abs(int(one.late) - int(one.head)))[:_MOST_ROWS]:
+    if not differing:
+        return
+    yield (
+        f"opening: if money the ledger did not see coming in had been there from the start,"
+        f" {_counted(len(differing), 'place')} would hold another amount; the largest:"
+    )
+    for one in sorted(differing, key=lambda one: -abs(int(one.late) - int(one.head)))[:_MOST_MOVED]:
         key = asset_key(one.line)
         late, head = units(int(one.late), flow, key), units(int(one.head), flow, key)
-        yield harmless(
-            f"opening: {account_of(one.line)} {MEANING[one.reason]}: late {late} | head {head}"
-        )
-    if len(differing) > _MOST_ROWS:
-        yield f"opening: {len(differing) - _MOST_ROWS} more accounts differ (--out DIR)"
+        yield harmless(f"  {account_of(one.line)} {MEANING[one.reason]}: late {late} | head {head}")
 
 
 def label_words(holder: Holder) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from hueandcry.model.flow import Flow, asset_key
 from hueandcry.run.holders import stolen_by_asset, units
 from hueandcry.run.packs import Pack, Payment
+from hueandcry.serve.render.flow_csv import iso
 from hueandcry.serve.render.harmless import harmless
 from hueandcry.serve.render.moment import minute
 
@@ -17,7 +18,7 @@ _HEADER = (
 def pack_lines(pack: Pack, flow: Flow, flow_sha256: str) -> Iterator[str]:
     """Yield the draft. Everything from outside is made harmless."""
     for line in (
-        *_head(pack), *_stolen(flow), *_here(pack), *_why(pack), *_method(flow, flow_sha256),
+        *_head(pack), *_stolen(flow), *_here(pack, flow), *_why(pack), *_method(flow, flow_sha256),
         *_unknown(pack, flow), *_review(),
     ):  # fmt: skip
         yield harmless(line)
@@ -28,8 +29,9 @@ def pack_rows(pack: Pack) -> Iterator[tuple[str, ...]]:
     yield _HEADER
     for one in pack.payments:
         yield (
-            one.account, one.asset, one.traced, one.whole, one.transaction, str(one.block),
-            minute(one.time), one.sender, one.seed, *one.origin, one.edge,
+            one.account, one.asset, one.traced.replace(",", ""), one.whole.replace(",", ""),
+            one.transaction, str(one.block), iso(one.time), one.sender, one.seed, *one.origin,
+            one.edge,
         )  # fmt: skip
 
 
@@ -41,6 +43,9 @@ def _head(pack: Pack) -> Iterator[str]:
     if not pack.identified:
         yield "No source names this account. It pays out like a service: find its operator first."
     yield "Subject: request to preserve records and to hold traced funds"
+    for field in ("Our reference", "Requested by, for", "Please answer by"):
+        yield f"{field}: ____________"
+    yield "Enclosed: the CSV of payments, flow.json, the CSV of postings, verify_flow.py"
     yield ""
 
 
@@ -56,10 +61,11 @@ def _stolen(flow: Flow) -> Iterator[str]:
     yield ""
 
 
-def _here(pack: Pack) -> Iterator[str]:
+def _here(pack: Pack, flow: Flow) -> Iterator[str]:
     yield "What came to rest with you"
     for total in pack.totals:
         yield f"  {total.amount} of {total.asset} at {total.account}"
+    yield from doubts_of(pack, flow)
     yield ""
     yield f"By these {len(pack.payments)} payments (also in the CSV beside this letter)"
     for one in pack.payments:
@@ -71,6 +77,17 @@ def _payment(one: Payment) -> Iterator[str]:
     part = one.traced if one.traced == one.whole else f"{one.traced} (of {one.whole} paid)"
     yield f"  {minute(one.time) or 'time not known'}  {part}  {one.sender} -> {one.account}"
     yield f"    block {one.block}, {one.transaction} ({one.edge})"
+
+
+def doubts_of(pack: Pack, flow: Flow) -> Iterator[str]:
+    """Yield what would be another amount if unexplained money came first on every line."""
+    accounts = {total.account for total in pack.totals}
+    for one in flow.differs_if_openings_come_first:
+        if (one.line.owner or one.line.account) in accounts and one.reason == "service":
+            key = asset_key(one.line)
+            late, head = units(int(one.late), flow, key), units(int(one.head), flow, key)
+            yield f"  BEWARE: {head} instead of {late} of {key}, if money whose origin the ledger"
+            yield "  lacks had been there from the start (docs/lines.md): weigh before asking"
 
 
 def _why(pack: Pack) -> Iterator[str]:
@@ -108,16 +125,8 @@ def _method(flow: Flow, flow_sha256: str) -> Iterator[str]:
 def _unknown(pack: Pack, flow: Flow) -> Iterator[str]:
     yield "What is not known"
     yield "  What you did with the money after it reached you; the trace stops there."
-    if not flow.ledger.traces and any(total.asset.endswith("/native") for total in pack.totals):
-        yield "  Money that contracts moved inside transactions: it was not imported."
     for gap in flow.gaps:
         yield f"  {gap.fact}: {gap.reason}"
-    accounts = {total.account for total in pack.totals}
-    for one in flow.differs_if_openings_come_first:
-        if (one.line.owner or one.line.account) in accounts:
-            key = asset_key(one.line)
-            late, head = units(int(one.late), flow, key), units(int(one.head), flow, key)
-            yield f"  Were unexplained money placed first: {head} instead of {late} of {key}"
     yield ""
 
 

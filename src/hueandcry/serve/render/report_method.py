@@ -36,12 +36,18 @@ them say, on the date given; nothing here proves who controls an account.</p>
 """
 
 
+# The largest say how far a conclusion rests on it; flow.json has all.
+_MOST_MOVED = 10
+
+
 def method_section(flow: Flow) -> Iterator[str]:
     """Yield the rule, what bounded the trace, and how to verify it."""
     yield _LAW
     limits = flow.limits
     last = "; ".join(f"{one.chain} to {one.ordered_by} {one.block}" for one in flow.ledger.last)
-    traces = "imported" if flow.ledger.traces else "not imported"
+    native = any(key.endswith("/native") for key in flow.assets)
+    known = "imported" if flow.ledger.traces else "not imported, or not of all blocks"
+    traces = known if native else "none needed: no native coin here"
     yield facts(
         (
             ("Asked", ", ".join(map(code, flow.asked))),
@@ -77,13 +83,14 @@ def unknown_section(flow: Flow, foldings: list[Folding]) -> Iterator[str]:
     found = [
         f"<b>{shown(gap.fact)}</b> ({plain(gap.kind)}): {shown(gap.reason)}" for gap in flow.gaps
     ]
-    if not flow.ledger.traces and not any(gap.fact == "traces" for gap in flow.gaps):
-        found.append("<b>traces</b>: the ledger holds no internal transfers of contracts")
     if flow.snapshot is None:
         found.append("<b>labels</b>: there was no snapshot, so no account could be named")
-    found += [_unexplained(flow)] * any(seed.kind == "unexplained" for seed in flow.seeds)
     found += [text for folding in foldings for text in _lost(folding, flow)]
-    found += map(partial(_opening, flow), flow.differs_if_openings_come_first)
+    moved = flow.differs_if_openings_come_first
+    largest = sorted(moved, key=lambda one: -abs(int(one.late) - int(one.head)))
+    found += map(partial(_opening, flow), largest[:_MOST_MOVED])
+    if len(moved) > _MOST_MOVED:
+        found.append(f"{len(moved) - _MOST_MOVED:,} more places would hold another amount")
     if found:
         yield f"<ul>{''.join(f'<li>{text}</li>' for text in found)}</ul>\n"
     else:
@@ -98,11 +105,6 @@ def _opening(flow: Flow, one: OpeningDifference) -> str:
         f" {code(account_of(one.line))} would be at {plain(head)} instead of {plain(late)}"
         f" ({plain(MEANING.get(one.reason, one.reason))}, {shown(asset_words(key))})"
     )
-
-
-def _unexplained(flow: Flow) -> str:
-    count = sum(seed.kind == "unexplained" for seed in flow.seeds)
-    return f"<b>origin</b>: {count:,} of the payments asked about were not seen coming in"
 
 
 def _lost(folding: Folding, flow: Flow) -> Iterator[str]:

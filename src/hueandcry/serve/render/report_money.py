@@ -8,7 +8,7 @@ from hueandcry.model.label import Label
 from hueandcry.run.folding import Folding
 from hueandcry.run.holders import Holder, account_of, holders_of, stolen_by_asset, units
 from hueandcry.run.tally import where_of
-from hueandcry.serve.render.flow_table import MEANING
+from hueandcry.serve.render.flow_table import meaning_of
 from hueandcry.serve.render.report_amounts import asset_words, rounded, share
 from hueandcry.serve.render.report_boxes import role_words
 from hueandcry.serve.render.report_html import code, plain, shown, table, when
@@ -140,7 +140,7 @@ def _together(holders: list[Holder], flow: Flow, key: str, whole: int) -> str:
 def _holder_row(holder: Holder, flow: Flow, key: str, whole: int) -> tuple[str, ...]:
     role = where_of(holder.reason, holder.labels).role
     part = "" if holder.reason == "counted" else plain(share(holder.amount, whole))
-    meaning = MEANING.get(holder.reason, holder.reason)
+    meaning = meaning_of(holder.reason, flow.direction, unfetched=holder.unfetched)
     if role == "likely":
         meaning = "likely a service: very many payments out, no label"
     return (

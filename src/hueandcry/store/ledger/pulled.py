@@ -40,6 +40,26 @@ def pulled_accounts(database: duckdb.DuckDBPyConnection, chain: str) -> dict[str
     return {row[0]: _pulled(*row) for row in rows}
 
 
+def fetched_accounts(database: duckdb.DuckDBPyConnection) -> dict[str, frozenset[str]]:
+    """Return, for each chain known by pulling alone, the accounts that were fetched.
+
+    What a file brought may be the whole chain: of such chains nothing is said.
+    """
+    rows = database.execute(
+        "SELECT c.name, list(p.account) FROM pulled p JOIN chain c ON c.id = p.chain WHERE"
+        " p.method <> ? AND NOT EXISTS (SELECT 1 FROM transfer t JOIN source s ON s.id = t.file"
+        " WHERE t.chain = c.id AND s.format <> 'pulled') GROUP BY c.name",
+        [LEFT_OUT],
+    ).fetchall()
+    return {row[0]: frozenset(row[1]) for row in rows}
+
+
+def pulled_gaps(database: duckdb.DuckDBPyConnection) -> list[str]:
+    """Return what pulls could not fetch, in sentences, each once."""
+    rows = database.execute("SELECT DISTINCT gaps FROM pulled WHERE gaps <> ''").fetchall()
+    return sorted({sentence for row in rows for sentence in row[0].split("\n")})
+
+
 def _pulled(
     account: str, first: int, last: int, name: str, method: str, traces: bool, count: int, gaps: str
 ) -> Pulled:

@@ -1,6 +1,7 @@
 """What a ledger holds, how far it goes, and what it cannot tell."""
 
 from hashlib import sha256
+from typing import Final
 
 import duckdb
 from msgspec import Struct
@@ -9,7 +10,9 @@ from hueandcry.model.fact import Gap, GapKind
 from hueandcry.model.flow import LastBlock
 from hueandcry.store.ledger.ledger import Ledger
 from hueandcry.store.ledger.names import chains_of
+from hueandcry.store.ledger.pulled import pulled_gaps
 from hueandcry.store.ledger.query import number
+from hueandcry.store.ledger.schema import KIND_OPENING
 from hueandcry.store.ledger.transactions import missing_contracts, missing_fees
 
 
@@ -55,13 +58,26 @@ def ledger_state(ledger: Ledger) -> LedgerState:
 
 
 def _traceless(database: duckdb.DuckDBPyConnection) -> tuple[list[str], list[str]]:
-    """Return the chains with native money, and those whose internal transfers no source told."""
+    """Return the chains with native money, and those whose internal transfers are not all told."""
     found = database.execute(
-        "SELECT c.name, c.name IN (SELECT text FROM note WHERE kind = 'traces') OR c.id IN (SELECT"
-        " chain FROM pulled WHERE traces) FROM chain c WHERE c.id IN (SELECT chain FROM asset"
-        " WHERE name = 'native') ORDER BY 1"
+        "SELECT c.name, (c.name IN (SELECT text FROM note WHERE kind = 'traces') OR c.id IN (SELECT"
+        " chain FROM pulled WHERE traces)) AND c.name NOT IN (SELECT name FROM"
+        f" ({_UNTRACED})) FROM chain c WHERE c.id IN (SELECT chain FROM asset WHERE name ="
+        " 'native') ORDER BY 1"
     ).fetchall()
     return [row[0] for row in found], [row[0] for row in found if not row[1]]
+
+
+# Chains whose traces came as whole blocks, with transactions in blocks that no file of them covers.
+_UNTRACED: Final = """
+WITH covered AS (
+    SELECT split_part(text, ' ', 1) AS name, CAST(split_part(text, ' ', 2) AS BIGINT) AS first,
+        CAST(split_part(text, ' ', 3) AS BIGINT) AS last FROM note WHERE kind = 'trace blocks'
+)
+SELECT DISTINCT c.name FROM transaction t JOIN chain c ON c.id = t.chain
+WHERE c.name IN (SELECT name FROM covered) AND c.id NOT IN (SELECT chain FROM pulled) AND NOT EXISTS
+    (SELECT 1 FROM covered v WHERE v.name = c.name AND t.block BETWEEN v.first AND v.last)
+"""
 
 
 def _rejected(database: duckdb.DuckDBPyConnection) -> int:
@@ -72,8 +88,8 @@ def _gaps(database: duckdb.DuckDBPyConnection, traceless: list[str]) -> list[Gap
     found = []
     for chain in traceless:
         reason = (
-            f"internal transfers of {chain} were not imported: native money that contracts moved"
-            " is not seen"
+            f"internal transfers of {chain} were not imported, or not of all blocks: native money"
+            " that contracts moved is not seen"
         )
         found.append(Gap("traces", GapKind.UNAVAILABLE, reason))
     fees = missing_fees(database)
@@ -87,7 +103,7 @@ def _gaps(database: duckdb.DuckDBPyConnection, traceless: list[str]) -> list[Gap
             " receipts nor traces were imported"
         )
         found.append(Gap("contracts", GapKind.UNAVAILABLE, reason))
-    return found + _asset_gaps(database) + _row_gaps(database)
+    return found + _asset_gaps(database) + _row_gaps(database) + _pull_gaps(database)
 
 
 def _asset_gaps(database: duckdb.DuckDBPyConnection) -> list[Gap]:
@@ -111,6 +127,16 @@ def _asset_gaps(database: duckdb.DuckDBPyConnection) -> list[Gap]:
         reason = f"{len(left_out)} assets add up beyond what is exact, and are left out: {named}"
         found.append(Gap("assets", GapKind.UNSUPPORTED, reason))
     return found
+
+
+def _pull_gaps(database: duckdb.DuckDBPyConnection) -> list[Gap]:
+    told = [Gap("pull", GapKind.UNAVAILABLE, sentence) for sentence in pulled_gaps(database)]
+    openings = number(database, "SELECT count(*) FROM transfer WHERE kind = ? AND file = 0",
+                      [KIND_OPENING])  # fmt: skip
+    if openings:
+        reason = f"{openings:,} openings were declared by hand, not found in a history"
+        told.append(Gap("openings", GapKind.UNAVAILABLE, reason))
+    return told
 
 
 def _row_gaps(database: duckdb.DuckDBPyConnection) -> list[Gap]:

@@ -23,7 +23,8 @@ from hueandcry.store.ledger.transactions import (
 )
 
 # Formats whose rows are the native coin's moves inside transactions.
-_TRACES: Final = frozenset(one.name for one in FORMATS if one.traces) | {"explorer txlistinternal"}
+_WHOLE_BLOCKS: Final = frozenset(one.name for one in FORMATS if one.traces)
+_TRACES: Final = _WHOLE_BLOCKS | {"explorer txlistinternal"}
 
 
 _TOKENS: Final = frozenset(one.name for one in FORMATS if one.into == "token")
@@ -103,3 +104,11 @@ def _note_traces(database: duckdb.DuckDBPyConnection, source: int, kind: str) ->
             " WHERE chain IS NOT NULL)",
             [source],
         )
+        # A block's rows are whole in an export; an explorer's are one account's.
+        if kind in _WHOLE_BLOCKS:
+            database.execute(
+                "INSERT INTO note SELECT ?, 'trace blocks', concat_ws(' ', chain, min(block),"
+                " max(block)) FROM stage WHERE chain IS NOT NULL AND block IS NOT NULL GROUP BY"
+                " chain",
+                [source],
+            )
