@@ -53,9 +53,9 @@ def cold(drill: Drill) -> None:
 def first_pack(drill: Drill, place: Path) -> None:
     """Print the time from an address to the first request pack."""
     arguments = ("trace", drill.thief, "--ledger", drill.name, "--stop-at", str(drill.stops))
-    out = place / "found"
+    out = place / f"found-{drill.name}"
     traced = run(*arguments, "--out", str(out), home=drill.home)
-    packs = run("request", str(out / "flow.json"), home=drill.home)
+    packs = run("request", str(out / "flow.json"), "--force", home=drill.home)
     count = len(list((out / "requests").glob("*.txt")))
     print(f"{drill.name}: address to {count} request packs {traced.seconds + packs.seconds:.2f} s"
           f" (trace with report {traced.seconds:.2f}, packs {packs.seconds:.2f})")  # fmt: skip

@@ -42,7 +42,7 @@ def test_head_placement_equals_a_replay_with_openings(
         return
     chosen = sorted(data.draw(st.sets(st.sampled_from(credited), min_size=1, max_size=3)))
     ledger = ledger_of(tmp_path_factory.mktemp("w") / "ledger", steps)
-    head = HeadFirst(ledger.lines(), NO_STOPS.degree)
+    head = HeadFirst(ledger.lines(), NO_STOPS)
     lots = seeds_of(ledger, steps, chosen)
     placed = head.seeds(lots, np.zeros(len(chosen), dtype=np.bool_))
     settled = settle(follow(begin(placed), head, placed, FREE, NO_STOPS), placed)
@@ -74,7 +74,7 @@ def placed(folder: Path, most_debits: int) -> tuple[list[int], list[int], bool]:
     line = np.array([line_numbers(ledger)["X"]], dtype=np.int32)
     rows = lines.credits(line, wide([0]), lines.filled(line))
     seeds = lots_of([(at, int(line[0]), lo, lo + 1, 0) for at, lo in enumerate(rows.start.ints())])
-    head = HeadFirst(lines, most_debits)
+    head = HeadFirst(lines, NO_STOPS._replace(degree=most_debits))
     moved = head.seeds(seeds, rows.kind == UNEXPLAINED)
     ledger.close()
     assert moved.hi.minus(moved.lo).ints() == [1] * len(seeds.seed)
@@ -97,7 +97,7 @@ def test_a_line_with_too_many_debits_is_left(tmp_path: Path) -> None:
 def test_lines_without_unexplained_credits_are_left(tmp_path: Path) -> None:
     ledger = ledger_of(tmp_path / "ledger", [Step(None, "X", 10), Step("X", "Y", 10)])
     seeds = seeds_of(ledger, [Step(None, "X", 10)], [0])
-    head = HeadFirst(ledger.lines(), 9)
+    head = HeadFirst(ledger.lines(), NO_STOPS._replace(degree=9))
     assert head.seeds(seeds, np.zeros(1, dtype=np.bool_)).lo.ints() == seeds.lo.ints()
     assert not head.differs
     ledger.close()

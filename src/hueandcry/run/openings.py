@@ -17,7 +17,7 @@ def head_differences(
     source: LineSource, seeds: list[Seed], late: Settled, limits: Limits, stops: Stops
 ) -> dict[Holding, tuple[int, int]]:
     """Return (line, reason) → (late, head), in grains, for what would end elsewhere."""
-    head = HeadFirst(source, stops.degree)
+    head = HeadFirst(source, stops)
     # What was there from the start precedes every payment, so its thefts come first.
     order = sorted(range(len(seeds)), key=lambda at: seeds[at].kind != "unexplained")
     first = [seeds[at] for at in order]

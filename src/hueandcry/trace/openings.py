@@ -13,6 +13,7 @@ import numpy as np
 
 from hueandcry.model.lines import UNEXPLAINED, Lines, LineSource, Moments, Rows
 from hueandcry.model.wide import Ints, Mask, Wide, wide
+from hueandcry.trace.follow import Stops
 from hueandcry.trace.lots import Lots
 
 # Lines whose credits are read at once: what bounds memory where each has many.
@@ -32,10 +33,10 @@ class _Unexplained(NamedTuple):
 class HeadFirst:
     """A `LineSource` whose unexplained credits come first. For following forward only."""
 
-    def __init__(self, source: LineSource, most_debits: int) -> None:
-        """Wrap a source. Lines with more debits than `most_debits` end a trace and are left."""
+    def __init__(self, source: LineSource, stops: Stops) -> None:
+        """Wrap a source. Lines a trace stops at stay as they are: nothing is drawn from them."""
         self._source = source
-        self._most = most_debits
+        self._stops = stops
         self._read: set[int] = set()
         # Only lines that have some.
         self._known: dict[int, _Unexplained] = {}
@@ -105,7 +106,8 @@ class HeadFirst:
         self._read.update(new)
         for first in range(0, len(new), _AT_ONCE):
             lines = np.array(new[first : first + _AT_ONCE], dtype=np.int32)
-            self._learn_some(lines[~self._source.pays_often(lines, self._most)])
+            ends = self._source.pays_often(lines, self._stops.degree)
+            self._learn_some(lines[~(ends | np.isin(lines, self._stops.line))])
 
     def _learn_some(self, lines: Lines) -> None:
         rows = self._source.credits(lines, wide([0] * len(lines)), self._source.filled(lines))

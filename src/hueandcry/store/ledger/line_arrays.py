@@ -33,6 +33,8 @@ class LineArrays:
         self._out = [_Side(folder, "out") for folder in folders]
         self._in = [_Side(folder, "in") for folder in folders]
         self._first = np.array([first for _, first in segments], dtype=np.int64)
+        # Money comes to the same few services again and again.
+        self._often: dict[tuple[int, int], bool] = {}
         self._moments = [_load(folder / "moments.npy") for folder in folders]
 
     @property
@@ -64,14 +66,17 @@ class LineArrays:
             count += end - begin
         often = count > most
         for at in np.flatnonzero(often).tolist():
-            often[at] = self._payments(line[at : at + 1], most) > most
+            asked = (int(line[at]), most)
+            if asked not in self._often:
+                self._often[asked] = self._payments(*asked) > most
+            often[at] = self._often[asked]
         return often
 
-    def _payments(self, line: Lines, most: int) -> int:
+    def _payments(self, line: int, most: int) -> int:
         """Count a line's payments to others, as far as is needed to know that they are more."""
         count = 0
         for side in self._out:
-            begin, end, _ = side.span(line)
+            begin, end, _ = side.span(np.array([line], dtype=np.int32))
             for first in range(int(begin[0]), int(end[0]), _LOOK):
                 others = side.records["other"][first : min(first + _LOOK, int(end[0]))]
                 count += int((others != NOBODY).sum())
