@@ -15,8 +15,8 @@ from hueandcry.model.flow import Flow
 from hueandcry.model.following import StopAt, TraceRequest
 from hueandcry.model.label import Label
 from hueandcry.run.document import Told
-from hueandcry.run.stops import NoLabels
 from hueandcry.run.trace import Tracer
+from hueandcry.store.labels import Labels
 from hueandcry.store.ledger.ledger import opened
 
 MAP = "time=timestamp,block=block,tx=tx_hash,from=from,to=to,amount=usd"
@@ -61,7 +61,7 @@ def bring(home: Path, ledger: str, path: Path, columns: str = MAP, decimals: int
 
 def trace(home: Path, ledger: str, accounts: Iterable[str], stops: tuple[StopAt, ...] = ()) -> Flow:
     with opened(home, ledger, write=False) as open_:
-        tracer = Tracer(open_, NoLabels(), lambda: 0.0)
+        tracer = Tracer(open_, Labels(None), lambda: 0.0)
         # Every account of a verified case is part of it: none is taken for an unknown service.
         request = TraceRequest(tuple(accounts), service_degree=10**9, stop_at=stops)
         return tracer.document(request, tracer.trace(request), Told("", "bench", None))

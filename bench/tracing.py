@@ -9,8 +9,9 @@ from bench.trace_peers import Peer, networkx_walk, per_hop, per_hop_over_lines, 
 from hueandcry.model.following import TraceRequest
 from hueandcry.run.asking import stops_in
 from hueandcry.run.seeds import lots_of_seeds
-from hueandcry.run.stops import NoLabels, stops_of
+from hueandcry.run.stops import stops_of
 from hueandcry.run.trace import Traced, Tracer
+from hueandcry.store.labels import Labels
 from hueandcry.store.ledger.ledger import Ledger, opened
 from hueandcry.trace.follow import Limits, Stops, begin, follow
 from hueandcry.trace.settle import settle
@@ -28,7 +29,7 @@ def request_of(drill: Drill) -> TraceRequest:
 def warm(drill: Drill) -> float:
     """Print and return the median of a trace in an open ledger, in seconds."""
     with opened(drill.home, drill.name, write=False) as ledger:
-        tracer = Tracer(ledger, NoLabels(), time.monotonic)
+        tracer = Tracer(ledger, Labels(None), time.monotonic)
         request = request_of(drill)
         traced = tracer.trace(request)
         took = []
@@ -67,7 +68,7 @@ def peers(drill: Drill, *, graph: bool) -> None:
     Looking the seeds up is nobody's part here; ours includes folding the rows under their seeds.
     """
     with opened(drill.home, drill.name, write=False) as ledger:
-        tracer = Tracer(ledger, NoLabels(), time.monotonic)
+        tracer = Tracer(ledger, Labels(None), time.monotonic)
         request = request_of(drill)
         traced = tracer.trace(request)
         stops = stops_of(request, tracer.names, tracer.labels)

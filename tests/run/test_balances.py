@@ -10,7 +10,7 @@ from hueandcry.model.errors import BadRequest
 from hueandcry.run.balances import Balances, compare_balances, difference_line
 from hueandcry.run.pull import pull
 from hueandcry.run.pull_request import PullRequest, World
-from hueandcry.run.stops import NoLabels
+from hueandcry.store.labels import Labels
 from hueandcry.store.ledger.ledger import opened
 from tests.chain.node import Node
 from tests.chain.story import GAS_MONEY
@@ -32,7 +32,7 @@ def bring(
         opened(root, "case", write=True) as ledger,
     ):
         source = NodeHistory(rpc, None, 0)
-        pull(ledger, source, NoLabels(), request, World(lambda: 0.0, NOW))
+        pull(ledger, source, Labels(None), request, World(lambda: 0.0, NOW))
 
 
 def compared(root: Path, node: Node, twist: Twist = lambda request: None) -> Balances:

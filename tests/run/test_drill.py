@@ -12,9 +12,9 @@ from hueandcry.model.following import TraceRequest
 from hueandcry.run.asking import stops_in
 from hueandcry.run.document import Told
 from hueandcry.run.drill import DrillRequest, compare, make_drill
-from hueandcry.run.stops import NoLabels
 from hueandcry.run.trace import Tracer
 from hueandcry.store.drill_files import SERVICES, read_truth
+from hueandcry.store.labels import Labels
 from hueandcry.store.ledger.importing import Wanted, import_file
 from hueandcry.store.ledger.ledger import Ledger
 from hueandcry.trace.drill.document import DrillTruth
@@ -43,7 +43,7 @@ def laid(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Laid]:
     brought = import_file(ledger, path, Wanted("eip155:31337"), TOLD.created)
     assert (brought.taken, brought.rejected, brought.off_lines) == (20_000, 0, 0)
     ledger.lay_lines()
-    yield Laid(root / "drill", truth, Tracer(ledger, NoLabels(), lambda: 0.0))
+    yield Laid(root / "drill", truth, Tracer(ledger, Labels(None), lambda: 0.0))
     ledger.close()
 
 

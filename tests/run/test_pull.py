@@ -15,8 +15,8 @@ from hueandcry.model.following import StopAt, TraceRequest
 from hueandcry.model.label import Label
 from hueandcry.run.pull import pull
 from hueandcry.run.pull_request import PullRequest, PullSummary, World
-from hueandcry.run.stops import NoLabels
 from hueandcry.run.trace import Tracer
+from hueandcry.store.labels import Labels
 from hueandcry.store.ledger.checking import check_lines
 from hueandcry.store.ledger.ledger import Ledger, opened
 from hueandcry.store.ledger.pulled import holdings_of, pulled_accounts
@@ -46,7 +46,7 @@ def pulled(
     progress = told.append if told is not None else lambda step: None
     with rpc_to(url) as rpc, opened(root, "case", write=True) as ledger:
         source = NodeHistory(rpc, None, finality)
-        return pull(ledger, source, NoLabels(), request, World(lambda: 0.0, NOW, progress))
+        return pull(ledger, source, Labels(None), request, World(lambda: 0.0, NOW, progress))
 
 
 @contextmanager
@@ -132,7 +132,7 @@ def _check_fees(node: Node, ledger: Ledger) -> None:
 
 def _check_ends(ledger: Ledger, theft: Theft) -> None:
     request = TraceRequest((theft.thief,), stop_at=(stop(theft.exchanges[0]),))
-    tracer = Tracer(ledger, NoLabels(), lambda: 0.0)
+    tracer = Tracer(ledger, Labels(None), lambda: 0.0)
     ends = tracer.trace(request).settled.terminals
     lines = tracer.names.lines(end.line for end in ends)
     service = {lines[end.line].account for end in ends if end.reason == "service"}
@@ -180,7 +180,7 @@ def test_an_interrupted_pull_goes_on_after_its_last_account(
     with rpc_to(node.url) as rpc, opened(tmp_path, "case", write=True) as ledger:
         source = NodeHistory(rpc, None, 0)
         with pytest.raises(KeyboardInterrupt):
-            pull(ledger, source, NoLabels(), request_of(theft), World(lambda: 0.0, NOW,
+            pull(ledger, source, Labels(None), request_of(theft), World(lambda: 0.0, NOW,
                  interrupting))  # fmt: skip
         there = set(pulled_accounts(ledger.database, CHAIN))
         assert len(there) == 4

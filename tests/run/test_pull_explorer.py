@@ -10,7 +10,7 @@ from hueandcry.model.following import StopAt
 from hueandcry.model.label import Label
 from hueandcry.run.pull import pull
 from hueandcry.run.pull_request import PullRequest, World
-from hueandcry.run.stops import NoLabels
+from hueandcry.store.labels import Labels
 from hueandcry.store.ledger.checking import check_lines
 from hueandcry.store.ledger.ledger import opened
 from hueandcry.store.ledger.pulled import holdings_of, pulled_accounts
@@ -96,7 +96,7 @@ def test_the_theft_adds_up_from_an_explorer_too(node: Node, theft: Theft, tmp_pa
         opened(tmp_path, "case", write=True) as ledger,
     ):
         source = Explorer(api, "", CHAIN, 0)
-        summary = pull(ledger, source, NoLabels(), request, World(lambda: 0.0, NOW))
+        summary = pull(ledger, source, Labels(None), request, World(lambda: 0.0, NOW))
         assert (summary.methods, summary.waiting) == (("explorer",), 0)
         assert any("held before" in gap for gap in summary.gaps)
         accounts = pulled_accounts(ledger.database, CHAIN)

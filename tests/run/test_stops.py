@@ -7,7 +7,8 @@ import pytest
 
 from hueandcry.model.following import StopAt, TraceRequest
 from hueandcry.model.label import Label
-from hueandcry.run.stops import NoLabels, stops_of
+from hueandcry.run.stops import stops_of
+from hueandcry.store.labels import Labels
 from hueandcry.store.ledger.ledger import Ledger
 from hueandcry.store.ledger.names import Names
 from hueandcry.trace.lots import REASONS
@@ -67,5 +68,5 @@ def test_a_doubtful_label_stops_nothing(ledger: Ledger) -> None:
 
 def test_without_a_snapshot_only_the_user_stops(ledger: Ledger) -> None:
     names = Names(ledger.database, ledger.lookup())
-    assert len(stops_of(TraceRequest(("H",)), names, NoLabels()).line) == 0
+    assert len(stops_of(TraceRequest(("H",)), names, Labels(None)).line) == 0
     assert stops(ledger, Said(), StopAt("X", label("exchange", 1.0))) == {"X": "service"}

@@ -9,8 +9,8 @@ from hueandcry.model.errors import BadRequest
 from hueandcry.model.flow import Flow
 from hueandcry.model.following import Moment, StopAt, TraceRequest
 from hueandcry.model.label import Label
-from hueandcry.run.stops import NoLabels
 from hueandcry.run.trace import Tracer
+from hueandcry.store.labels import Labels
 from hueandcry.store.ledger.ledger import opened
 from hueandcry.trace.follow import State
 from tests.trace.replay import Step
@@ -121,8 +121,8 @@ def test_an_interrupted_trace_resumes_to_the_same_end(root: Path) -> None:
     request = TraceRequest(("H",))
     ticks = iter(range(0, 1_000, 10))
     with opened(root, "world", write=False) as ledger:
-        whole = Tracer(ledger, NoLabels(), lambda: 0.0).trace(request)
-        tracer = Tracer(ledger, NoLabels(), lambda: float(next(ticks)))
+        whole = Tracer(ledger, Labels(None), lambda: 0.0).trace(request)
+        tracer = Tracer(ledger, Labels(None), lambda: float(next(ticks)))
 
         def interrupt(state: State) -> None:
             if state.depth == 2:
@@ -131,7 +131,7 @@ def test_an_interrupted_trace_resumes_to_the_same_end(root: Path) -> None:
         with pytest.raises(_Interrupted):
             tracer.trace(request, interrupt)
         assert list((root / "ledgers/world/traces").iterdir())
-        again = Tracer(ledger, NoLabels(), lambda: 0.0).trace(request)
+        again = Tracer(ledger, Labels(None), lambda: 0.0).trace(request)
         assert again.resumed
         assert again.settled == whole.settled
         assert list((root / "ledgers/world/traces").iterdir()) == []
@@ -170,3 +170,16 @@ def test_a_thief_who_pays_out_like_a_service_is_said(root: Path) -> None:
     assert any(
         gap.fact == "thief" and "H pays out like a service" in gap.reason for gap in flow.gaps
     )
+
+
+def test_thefts_that_were_not_seen_coming_precede_all_where_they_come_first(
+    tmp_path: Path,
+) -> None:
+    steps = [Step("V", "A", 10), Step("A", "B", 10), Step("A", "B", 5), Step("B", "X", 12)]
+    with opened(tmp_path, "world", write=True) as ledger:
+        add(ledger, transfers(steps))
+        flow = traced(ledger, TraceRequest(("A", "B")))
+    # Five that nobody saw come to A: late they are its last to leave, first its first.
+    assert all(totals.stolen == totals.sum for totals in flow.totals.values())
+    assert {end.line.account for end in flow.terminals} == {"A", "B", "X"}
+    assert flow.differs_if_openings_come_first == ()

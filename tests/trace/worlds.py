@@ -10,8 +10,8 @@ from hueandcry.model.following import TraceRequest
 from hueandcry.model.lines import LineSource
 from hueandcry.model.transfer import PHASE_FEE, PHASE_TOKEN, Transfer
 from hueandcry.run.document import Told
-from hueandcry.run.stops import NoLabels
 from hueandcry.run.trace import Tracer
+from hueandcry.store.labels import Labels
 from hueandcry.store.ledger import merge, stage
 from hueandcry.store.ledger.ledger import Ledger, opened
 from hueandcry.store.ledger.line_arrays import LineArrays
@@ -99,6 +99,6 @@ def flow_of(root: Path, steps: Sequence[Step], *asked: str, backward: bool = Fal
 
 def traced(ledger: Ledger, request: TraceRequest) -> Flow:
     """Trace in an open ledger without any labels."""
-    tracer = Tracer(ledger, NoLabels(), lambda: 0.0)
+    tracer = Tracer(ledger, Labels(None), lambda: 0.0)
     told = Told("2026-11-24T12:00:00+00:00", "hueandcry test", None)
     return tracer.document(request, tracer.trace(request), told)

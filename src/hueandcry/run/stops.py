@@ -28,20 +28,6 @@ class LabelSource(Protocol):
         """Return every account of a chain labelled as a service or a mixer."""
 
 
-class NoLabels:
-    """The source when there is no snapshot."""
-
-    def of_many(
-        self, accounts: Iterable[tuple[str, str]]
-    ) -> dict[tuple[str, str], tuple[Label, ...]]:
-        """Return nothing."""
-        return {}
-
-    def services(self, chain: str) -> Iterator[tuple[str, Label]]:
-        """Return nothing."""
-        return iter(())
-
-
 def stops_of(request: TraceRequest, names: Names, labels: LabelSource) -> Stops:
     """Return the lines of all services and mixers of the ledger's chains."""
     reasons: dict[int, int] = {}

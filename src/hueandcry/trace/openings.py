@@ -53,7 +53,7 @@ class HeadFirst:
 
     def credits(self, line: Lines, lo: Wide, hi: Wide) -> Rows:
         """Refuse: backward, an unexplained credit is an end wherever it stands."""
-        raise NotImplementedError("head placement is followed forward")
+        raise ValueError("head placement is followed forward only")
 
     def drawn(self, line: Lines) -> Wide:
         """Return the sum of all debits of each line."""

@@ -298,3 +298,8 @@ def test_the_same_file_with_another_map_is_read_again(tmp_path: Path) -> None:
     other = bring(ledger, path, mapping=mapping_of(words, "EUR", 2))
     assert not other.again
     assert other.taken == 1
+
+
+def test_an_index_without_a_block_is_refused() -> None:
+    with pytest.raises(BadRequest, match="an index but no block"):
+        mapping_of("time=t,index=i,from=f,to=g,amount=a", "coin", 0)

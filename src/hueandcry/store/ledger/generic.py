@@ -31,6 +31,10 @@ def mapping_of(words: str, asset: str | None, decimals: int | None) -> Mapping:
     missing = [field for field in _NEEDED if field not in columns]
     if missing:
         raise BadRequest(f"--map leaves out {', '.join(missing)}", "Add field=column for each")
+    if "index" in columns and "block" not in columns:
+        raise BadRequest(
+            "--map has an index but no block", "It is the place within a block (a log index)"
+        )
     if not columns.keys() & {"time", "block"}:
         raise BadRequest("--map has neither time nor block", "One of them orders the rows")
     if "asset" not in columns and not asset:
