@@ -30,8 +30,14 @@ def test_a_flow_comes_back_as_it_was(tmp_path: Path) -> None:
         (TEXT.replace(b'"lo":"0"', b'"lo":"' + b"9" * 39 + b'"', 1), r"\$\.seeds\[0\]\.lo"),
         (TEXT.replace(b"hueandcry/flow/1", b"hueandcry/flow/2", 1), r"\$\.schema"),
         (b"[" * 100_000, "no flow of this version"),
+        (TEXT.replace(b'"decimals":18', b'"decimals":1000000000', 1), r"\$\.assets"),
+        (TEXT.replace(b'"time":17', b'"time":99999999999917', 1), r"\.time"),
+        (
+            TEXT.replace(b'"grains":{', b'"grains":{"x":"0",', 1).replace(b'"0",}', b'"0"}'),
+            r"\$\.grains",
+        ),
     ],
-    ids=["empty", "cut", "negative", "long", "version", "deep"],
+    ids=["empty", "cut", "negative", "long", "version", "deep", "decimals", "time", "grain"],
 )
 def test_what_does_not_fit_is_named(tmp_path: Path, content: bytes, words: str) -> None:
     with pytest.raises(BadRequest, match=words):

@@ -13,6 +13,12 @@ from hueandcry.model.label import Label
 # A line's total stays below 9e36 (`model.wide.LARGEST`); longer digits are no coordinate.
 Grains = Annotated[str, Meta(pattern="^[0-9]{1,38}$")]
 Span = tuple[Grains, Grains]
+# A base unit is at least one grain, and a uint256 has no more than 78 digits.
+Grain = Annotated[str, Meta(pattern="^[1-9][0-9]{0,37}$")]
+Decimals = Annotated[int, Meta(ge=0, le=77)]
+# Until the year 9999, where dates end.
+Seconds = Annotated[int, Meta(ge=0, le=253_402_300_799)]
+Height = Annotated[int, Meta(ge=0, le=2**53)]
 
 
 class LineName(Struct, frozen=True, omit_defaults=True):
@@ -53,8 +59,8 @@ class FlowSeed(Struct, frozen=True):
     phase: int
     index: int
     kind: Literal["credit", "unexplained", "held"]
-    block: int
-    time: int | None
+    block: Height
+    time: Seconds | None
 
 
 class SourceEnd(Struct, frozen=True):
@@ -98,8 +104,8 @@ class FlowEdge(Struct, frozen=True):
     origin: Span
     amount_out: Grains
     amount_in: Grains
-    block: int
-    time: int | None
+    block: Height
+    time: Seconds | None
 
 
 class CountedBy(Struct, frozen=True):
@@ -144,7 +150,7 @@ class LastBlock(Struct, frozen=True):
     """How far a ledger knows a chain: block, or Unix time where the chain is ordered by it."""
 
     chain: str
-    block: int
+    block: Height
     ordered_by: str
 
 
@@ -170,7 +176,7 @@ class FlowLimits(Struct, frozen=True):
 class AssetFacts(Struct, frozen=True):
     """What an asset's amounts mean: decimals of a unit, None where no source told."""
 
-    decimals: int | None
+    decimals: Decimals | None
 
 
 class OpeningDifference(Struct, frozen=True):
@@ -196,7 +202,7 @@ class Flow(Struct, frozen=True, rename={"schema_": "schema"}):
     ledger: LedgerName
     limits: FlowLimits
     assets: dict[str, AssetFacts]
-    grains: dict[str, Grains]
+    grains: dict[str, Grain]
     seeds: tuple[FlowSeed, ...]
     edges: tuple[FlowEdge, ...]
     terminals: tuple[FlowTerminal, ...]
