@@ -123,6 +123,18 @@ def test_what_a_ledger_holds_and_refused(place: Path, capsys: pytest.CaptureFixt
     assert imported(capsys)[1].startswith("moves.csv: generic, 4 rows: imported before")
 
 
+def test_a_damaged_ledger_hides_no_other(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    imported(capsys)
+    broken = place / "home/ledgers/broken"
+    broken.mkdir()
+    (broken / "ledger.duckdb").write_bytes(b"nothing of ours" * 1000)
+    _, out, _ = hue(capsys, "ledger", "list")
+    first, second = out.splitlines()
+    assert first.startswith("broken ")
+    assert "cannot be opened" in first
+    assert second.split()[:3] == ["case", "3", "transfers"]
+
+
 def test_postings_are_written_for_the_script(
     place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

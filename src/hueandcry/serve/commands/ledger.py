@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hueandcry.model.errors import BadRequest
+from hueandcry.model.errors import BadRequest, HueError
 from hueandcry.serve import exits
 from hueandcry.serve.cli import home_of
 
@@ -148,13 +148,19 @@ def _progress(step: str) -> None:
 
 
 def _list(arguments: argparse.Namespace) -> int:
+    from hueandcry.serve.render.harmless import harmless
     from hueandcry.store.ledger.ledger import ledger_names, opened
     from hueandcry.store.ledger.state import ledger_state
 
     root = home_of(arguments)
     for name in ledger_names(root):
-        with opened(root, name, write=False) as ledger:
-            state = ledger_state(ledger)
+        try:
+            with opened(root, name, write=False) as ledger:
+                state = ledger_state(ledger)
+        except HueError as error:
+            # One that cannot be opened hides no other.
+            sys.stdout.write(harmless(f"{name:24} {error}") + "\n")
+            continue
         chains = ", ".join(last.chain for last in state.last)
         sys.stdout.write(f"{name:24} {state.transfers:>12,} transfers  {chains}\n")
     return exits.OK
