@@ -43,19 +43,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader went away (`| head`): nothing is wrong, and nothing more can be said.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return exits.OK
-    except OSError as error:
+    except Exception as error:
+        if "HUE_DEBUG" in os.environ:
+            raise
+        return _fault(error)
+
+
+def _fault(error: Exception) -> int:
+    """Say what no command foresaw: a file that cannot be used, or a bug."""
+    # DuckDB turns Ctrl-C during a query into this.
+    if isinstance(error, RuntimeError) and str(error) == "Query interrupted":
+        return _interrupted()
+    if isinstance(error, OSError):
         where = error.filename or "a file"
         print_error(f"{where} cannot be read or written: {error.strerror or error}")
         return exits.USAGE
-    except Exception as error:
-        # DuckDB turns Ctrl-C during a query into this.
-        if isinstance(error, RuntimeError) and str(error) == "Query interrupted":
-            return _interrupted()
-        if "HUE_DEBUG" in os.environ:
-            raise
-        print_error(f"our fault: {type(error).__name__}: {error}")
-        print_error("please report it with the output of the same command under HUE_DEBUG=1")
-        return exits.OUR_FAULT
+    print_error(f"our fault: {type(error).__name__}: {error}")
+    print_error("please report it with the output of the same command under HUE_DEBUG=1")
+    return exits.OUR_FAULT
 
 
 def _interrupted() -> int:

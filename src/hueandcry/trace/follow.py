@@ -83,7 +83,7 @@ def follow(
 ) -> Followed:
     """Follow all lots to where they rest. `grounds` are the seeds' own intervals, laid first.
 
-    Forward, a piece that meets a seed's interval stops there as `counted` (`trace.seeds` folds it).
+    Forward, a piece that meets a seed's interval stops there as `counted` (`trace.fold`).
     """
     step = _Step(source, grounds, limits, stops, backward)
     edges, terminals = list(state.edges), list(state.terminals)

@@ -123,6 +123,16 @@ def test_what_a_ledger_holds_and_refused(place: Path, capsys: pytest.CaptureFixt
     assert imported(capsys)[1].startswith("moves.csv: generic, 4 rows: imported before")
 
 
+def test_a_file_that_cannot_be_written_is_named(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    imported(capsys)
+    hue(capsys, "trace", H, "--ledger", "case", "--out", "found")
+    code, _, err = hue(capsys, "ledger", "postings", "case", "--flow", "found/flow.json",
+                       "--out", "found")  # fmt: skip
+    assert (code, err) == (2, "hue: found cannot be read or written: Is a directory\n")
+
+
 def test_a_damaged_ledger_hides_no_other(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     imported(capsys)
     broken = place / "home/ledgers/broken"

@@ -12,8 +12,6 @@ from hueandcry.serve.cli import home_of
 if TYPE_CHECKING:
     from hueandcry.store.ledger.importing import Brought
 
-_ACTIONS = ("import", "pull", "info", "list", "verify", "postings", "opening")
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what can be done with ledgers."""

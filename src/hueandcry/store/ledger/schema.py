@@ -1,4 +1,4 @@
-"""The tables of a ledger. A change of any of them raises VERSION and adds a step to `upgrade`."""
+"""The tables of a ledger. A change of any of them raises VERSION: other formats are refused."""
 
 from typing import Final
 
@@ -15,7 +15,7 @@ KIND_TRANSFER: Final = 0
 KIND_FEE: Final = 1
 KIND_OPENING: Final = 4
 
-# Hashes are random: compressing them costs a third of an import and saves a third of their room.
+# Hashes are random: compressing them takes three times as long as writing them, for half the room.
 TABLES: Final = """
 CREATE TABLE meta (key VARCHAR PRIMARY KEY, value VARCHAR);
 CREATE TABLE source (
