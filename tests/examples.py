@@ -1,4 +1,7 @@
-"""Examples for detectors: a link and what is known of it. Each test has HIT and CLEAN."""
+"""Examples for detectors: a thing and what is known of it. Each test has HIT and CLEAN.
+
+For links an example is a text, and the facts are gathered; for all other kinds it is the facts.
+"""
 
 from functools import cache
 from pathlib import Path
@@ -9,8 +12,11 @@ from msgspec import Struct
 from hueandcry.decode.link import parse_link
 from hueandcry.detect.detector import Detector, load
 from hueandcry.gather.link import LinkFacts
+from hueandcry.model.any_fact import AnyFact
+from hueandcry.model.fact import Fact, FeedStates
 from hueandcry.model.finding import Hit
 from hueandcry.model.listing import Stance
+from hueandcry.model.observable import Observable
 from hueandcry.model.rows import ListingRow
 from hueandcry.store.home import Home
 from hueandcry.store.link_index import FileIndex
@@ -25,6 +31,18 @@ class Example(Struct, frozen=True):
     claims: str = ""
 
 
+class Facts(Struct, frozen=True):
+    """A thing and the facts known of it; those not named hold nothing."""
+
+    observable: Observable
+    facts: tuple[AnyFact, ...]
+
+    @property
+    def text(self) -> str:
+        """Return what the example is shown as."""
+        return self.observable.written
+
+
 def link(text: str, *, blocked: str = "", allowed: str = "", claims: str = "") -> Example:
     """Make an example; `blocked` and `allowed` are entries of a list."""
     listed: list[tuple[str, Stance]] = []
@@ -35,8 +53,10 @@ def link(text: str, *, blocked: str = "", allowed: str = "", claims: str = "") -
     return Example(text, tuple(listed), claims)
 
 
-def hits(detector: Detector, example: Example) -> list[Hit]:
+def hits(detector: Detector, example: Example | Facts) -> list[Hit]:
     """Return what one detector says of an example."""
+    if isinstance(example, Facts):
+        return _hits_of_facts(detector, example)
     index = _index(example.listed)
     claimed = None
     if example.claims:
@@ -51,9 +71,25 @@ def hits(detector: Detector, example: Example) -> list[Hit]:
     return list(detector.examine(observable, *(known[kind] for kind in detector.needs)))
 
 
+def _hits_of_facts(detector: Detector, example: Facts) -> list[Hit]:
+    known: dict[type, Fact] = {type(fact): fact for fact in example.facts}
+    facts = [known.get(kind) or nothing(kind) for kind in detector.needs]
+    return list(detector.examine(example.observable, *facts)) if facts[0] else []
+
+
+def nothing(kind: type[Fact]) -> Fact:
+    """Return the fact of a kind that holds nothing; the feeds always tell the moment of asking."""
+    if kind is FeedStates:
+        return FeedStates((), NOW)
+    fields = kind.__struct_fields__[: len(kind.__struct_fields__) - len(kind.__struct_defaults__)]
+    empty = {"origin": "", "host": "", "port": "", "account": "", "given": False, "payments": 0}
+    values: list[object] = [empty.get(name, ()) for name in fields]
+    return kind(*values)
+
+
 def detector(identifier: str) -> Detector:
     """Return a detector by its id."""
-    return {found.id: found for found in load("link")}[identifier]
+    return {found.id: found for found in load(identifier.partition("/")[0])}[identifier]
 
 
 @cache

@@ -5,13 +5,13 @@ from importlib.util import find_spec
 
 import pytest
 
-from hueandcry.detect.detector import Detector, load
-from tests.examples import Example, hits
+from hueandcry.detect.detector import KINDS, Detector, load
+from tests.examples import Example, Facts, hits
 
-DETECTORS = load("link")
+DETECTORS = [detector for kind in KINDS for detector in load(kind)]
 
 
-def _examples(kind: str) -> list[tuple[Detector, Example]]:
+def _examples(kind: str) -> list[tuple[Detector, Example | Facts]]:
     found = []
     for detector in DETECTORS:
         name = f"tests.detect.{_module(detector)}"
@@ -20,7 +20,7 @@ def _examples(kind: str) -> list[tuple[Detector, Example]]:
     return found
 
 
-def _short(value: Detector | Example) -> str:
+def _short(value: Detector | Example | Facts) -> str:
     return value.id if isinstance(value, Detector) else ascii(value.text)
 
 
@@ -43,12 +43,12 @@ def test_has_its_words_and_its_examples(detector: Detector) -> None:
 
 
 @pytest.mark.parametrize(("detector", "example"), _examples("HIT"), ids=_short)
-def test_finds_its_hits(detector: Detector, example: Example) -> None:
+def test_finds_its_hits(detector: Detector, example: Example | Facts) -> None:
     found = hits(detector, example)
     assert found
     assert all(hit.evidence and hit.key for hit in found)
 
 
 @pytest.mark.parametrize(("detector", "example"), _examples("CLEAN"), ids=_short)
-def test_leaves_clean_examples_alone(detector: Detector, example: Example) -> None:
+def test_leaves_clean_examples_alone(detector: Detector, example: Example | Facts) -> None:
     assert hits(detector, example) == []

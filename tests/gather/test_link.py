@@ -6,7 +6,8 @@ import pytest
 
 from hueandcry.decode.link import parse_link
 from hueandcry.gather.link import LinkFacts
-from hueandcry.model.fact import AnyFact, Listings, Owners, Popularity, Resemblances
+from hueandcry.model.any_fact import AnyFact
+from hueandcry.model.fact import Listings, Owners, Popularity, Resemblances
 from hueandcry.model.rows import ListingRow
 from hueandcry.store.link_index import FileIndex
 from tests.values import NOW, snapshot_home

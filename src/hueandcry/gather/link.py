@@ -15,8 +15,8 @@ from hueandcry.decode.resemblance import (
     same,
     shape_of,
 )
+from hueandcry.model.any_fact import AnyFact
 from hueandcry.model.fact import (
-    AnyFact,
     Claimed,
     FeedBrief,
     FeedStates,

@@ -32,6 +32,10 @@ class Gap(Struct, frozen=True):
 class Fact(Struct, frozen=True, tag_field="fact"):
     """Base of all facts: values that can be saved in a record and judged again."""
 
+    def __bool__(self) -> bool:
+        """Say whether it holds anything."""
+        return True
+
 
 class HostParts(Fact, frozen=True, tag="host_parts"):
     """A host split by the Public Suffix List, ICANN and private section both.
@@ -154,6 +158,3 @@ class FeedStates(Fact, frozen=True, tag="feed_states"):
     def __bool__(self) -> bool:
         """Say whether there is any feed."""
         return bool(self.rows)
-
-
-AnyFact = HostParts | Forms | Listings | Owners | Resemblances | Popularity | Claimed | FeedStates

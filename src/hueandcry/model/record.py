@@ -4,8 +4,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from hueandcry.model.fact import AnyFact
-from hueandcry.model.observable import Link
+from hueandcry.model.any_fact import AnyFact
+from hueandcry.model.observable import Observable
 from hueandcry.model.verdict import Verdict
 
 
@@ -29,7 +29,7 @@ class RecordEntry(Struct, frozen=True):
     """Every further line: an observable, the facts known of it, and what was answered then."""
 
     line: int
-    observable: Link
+    observable: Observable
     facts: tuple[AnyFact, ...]
     verdict: Verdict
     findings: tuple[str, ...]

@@ -10,7 +10,8 @@ from hueandcry.gather.link import LinkFacts
 from hueandcry.judge.floor import link_gaps
 from hueandcry.judge.verdict import decide
 from hueandcry.model.errors import BadRequest
-from hueandcry.model.fact import AnyFact, Claimed, FeedStates, Gap, GapKind, Listings, Owners
+from hueandcry.model.any_fact import AnyFact
+from hueandcry.model.fact import Claimed, FeedStates, Gap, GapKind, Listings, Owners
 from hueandcry.model.finding import Finding
 from hueandcry.model.observable import Link
 from hueandcry.model.ports import LinkIndex

@@ -1,0 +1,1 @@
+"""Detectors of addresses: what is said of an account, and whom it imitates."""

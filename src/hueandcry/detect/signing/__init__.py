@@ -1,0 +1,1 @@
+"""Detectors of signing requests: what a signature or transaction would let happen."""

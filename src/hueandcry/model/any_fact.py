@@ -1,0 +1,44 @@
+"""All facts there are: what a record may hold."""
+
+from hueandcry.model.fact import (
+    Claimed,
+    FeedStates,
+    Forms,
+    HostParts,
+    Listings,
+    Owners,
+    Popularity,
+    Resemblances,
+)
+from hueandcry.model.signing import (
+    Approvals,
+    BlindSignatures,
+    Calls,
+    ClearTexts,
+    Confirmations,
+    Controls,
+    Delegatecalls,
+    Delegations,
+    Digests,
+    History,
+    Imitations,
+    Meaning,
+    Mismatches,
+    Orders,
+    Parties,
+    Payments,
+    Refunds,
+    Siblings,
+    Signer,
+    SignIns,
+    Site,
+    Swaps,
+    Unread,
+)
+
+AnyFact = (
+    HostParts | Forms | Listings | Owners | Resemblances | Popularity | Claimed | FeedStates
+    | Payments | Approvals | Orders | Swaps | Controls | Delegatecalls | Delegations | SignIns
+    | BlindSignatures | Refunds | Calls | Digests | Unread | Signer | Parties | Imitations
+    | History | Site | Confirmations | Siblings | Mismatches | ClearTexts | Meaning
+)  # fmt: skip

@@ -1,0 +1,387 @@
+"""Facts about a signing request. A detector's first fact decides whether it is asked at all."""
+
+from msgspec import Struct
+
+from hueandcry.model.act import (
+    Approval,
+    BlindSignature,
+    Call,
+    Control,
+    Creation,
+    Delegatecall,
+    Delegation,
+    Order,
+    Payment,
+    Refund,
+    SignIn,
+    Swap,
+)
+from hueandcry.model.brand import Ownership
+from hueandcry.model.fact import Fact
+from hueandcry.model.label import Label
+
+
+class Payments(Fact, frozen=True, tag="payments"):
+    """Everything that would be paid."""
+
+    rows: tuple[Payment, ...]
+
+    def __bool__(self) -> bool:
+        """Say whether there is any."""
+        return bool(self.rows)
+
+
+class Approvals(Fact, frozen=True, tag="approvals"):
+    """Everything somebody would be allowed to move."""
+
+    rows: tuple[Approval, ...]
+
+    def __bool__(self) -> bool:
+        """Say whether there is any."""
+        return bool(self.rows)
+
+
+class Orders(Fact, frozen=True, tag="orders"):
+    """Everything offered for others to fill."""
+
+    rows: tuple[Order, ...]
+
+    def __bool__(self) -> bool:
+        """Say whether there is any."""
+        return bool(self.rows)
+
+
+class Swaps(Fact, frozen=True, tag="swaps"):
+    """Everything exchanged or bridged."""
+
+    rows: tuple[Swap, ...]
+
+    def __bool__(self) -> bool:
+        """Say whether there is any."""
+        return bool(self.rows)
+
+
+class Controls(Fact, frozen=True, tag="controls"):
+    """Every change of who rules what."""
+
+    rows: tuple[Control, ...]
+
+    def __bool__(self) -> bool:
+        """Say whether there is any."""
+        return bool(self.rows)
+
+
+class Delegatecalls(Fact, frozen=True, tag="delegatecalls"):
+    """Foreign code that would run as the account."""
+
+    rows: tuple[Delegatecall, ...]
+
+    def __bool__(self) -> bool:
+        """Say whether there is any."""
+        return bool(self.rows)
+
+
+class Delegations(Fact, frozen=True, tag="delegations"):
+    """EIP-7702 authorisations."""
+
+    rows: tuple[Delegation, ...]
+
+    def __bool__(self) -> bool:
+        """Say whether there is any."""
+        return bool(self.rows)
+
+
+class SignIns(Fact, frozen=True, tag="sign_ins"):
+    """Sign-in texts."""
+
+    rows: tuple[SignIn, ...]
+
+    def __bool__(self) -> bool:
+        """Say whether there is any."""
+        return bool(self.rows)
+
+
+class BlindSignatures(Fact, frozen=True, tag="blind_signatures"):
+    """Signatures over what cannot be read."""
+
+    rows: tuple[BlindSignature, ...]
+
+    def __bool__(self) -> bool:
+        """Say whether there is any."""
+        return bool(self.rows)
+
+
+class Refunds(Fact, frozen=True, tag="refunds"):
+    """What a Safe would pay for its own execution."""
+
+    rows: tuple[Refund, ...]
+
+    def __bool__(self) -> bool:
+        """Say whether there is any."""
+        return bool(self.rows)
+
+
+class Calls(Fact, frozen=True, tag="calls"):
+    """Every call, outer and inner, and contracts that would be made."""
+
+    rows: tuple[Call, ...]
+    creations: tuple[Creation, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Say whether there is any."""
+        return bool(self.rows or self.creations)
+
+
+class Digest(Struct, frozen=True):
+    """A hash a device or co-signer may show: its name, `0x` hex, and what it is made of."""
+
+    name: str
+    value: str
+    of: str
+
+
+class Digests(Fact, frozen=True, tag="digests"):
+    """All hashes of the request. `fault` says why one could not be made, or not surely."""
+
+    rows: tuple[Digest, ...]
+    fault: str = ""
+
+    def __bool__(self) -> bool:
+        """Say whether any hash could be made."""
+        return bool(self.rows)
+
+
+class Unread(Fact, frozen=True, tag="unread"):
+    """Parts of the request that were not understood (`parts`), and oddities that are signed.
+
+    `hidden` are fields that stand in the request but are not part of what is signed: (path, value).
+    """
+
+    parts: tuple[str, ...]
+    hidden: tuple[tuple[str, str], ...] = ()
+
+    def __bool__(self) -> bool:
+        """Say whether there is any."""
+        return bool(self.parts or self.hidden)
+
+
+class Signer(Fact, frozen=True, tag="signer"):
+    """Whose request it is: the account asked to sign or act, and his other own accounts."""
+
+    account: str
+    own: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Say whether it is known."""
+        return bool(self.account)
+
+    def holds(self, account: str) -> bool:
+        """Say whether an account is the signer's own."""
+        return bool(account) and (account == self.account or account in self.own)
+
+
+class Token(Struct, frozen=True):
+    """A token as a list gives it. `source` is the feed, `date` the list's own."""
+
+    chain: str
+    contract: str
+    symbol: str
+    name: str
+    decimals: int
+    standard: str
+    source: str
+    date: str
+    reference: str
+
+
+class OfficialContract(Struct, frozen=True):
+    """A contract an entity is known to own or run, and who says so."""
+
+    entity: str
+    brand: str
+    chain: str
+    address: str
+    role: str
+    source: str
+    date: str
+    reference: str
+
+
+class Party(Struct, frozen=True):
+    """What is known of an account that takes part; `account` lower case."""
+
+    chain: str
+    account: str
+    roles: tuple[str, ...] = ()
+    labels: tuple[Label, ...] = ()
+    official: tuple[OfficialContract, ...] = ()
+    tokens: tuple[Token, ...] = ()
+
+
+class Parties(Fact, frozen=True, tag="parties"):
+    """Everybody who takes part, and what the snapshot knows of each."""
+
+    rows: tuple[Party, ...]
+
+    def of(self, account: str) -> Party | None:
+        """Return what is known of an account."""
+        return next((row for row in self.rows if row.account == account), None)
+
+    def __bool__(self) -> bool:
+        """Say whether anybody does."""
+        return bool(self.rows)
+
+
+class Imitation(Struct, frozen=True):
+    """An account that looks like another one the signer knows.
+
+    `prefix` and `suffix` count equal hex digits at each end. `why` is why `known` is known: a
+    payment of the signer's own (with its transaction), an official contract, or his own account.
+    """
+
+    account: str
+    known: str
+    prefix: int
+    suffix: int
+    why: str
+    source: str
+    date: str
+
+
+class Imitations(Fact, frozen=True, tag="imitations"):
+    """Accounts of the request that look like known ones at both ends."""
+
+    rows: tuple[Imitation, ...]
+
+    def __bool__(self) -> bool:
+        """Say whether there is any."""
+        return bool(self.rows)
+
+
+class History(Fact, frozen=True, tag="history"):
+    """Whom the signer paid before, of those in this request: (account, times, last day).
+
+    `payments` counts all rows of the history that made trust; 0 with `given` is an empty history.
+    """
+
+    given: bool
+    payments: int
+    known: tuple[tuple[str, int, str], ...] = ()
+
+    def __bool__(self) -> bool:
+        """Say whether a history was given."""
+        return self.given
+
+
+class Site(Fact, frozen=True, tag="site"):
+    """The origin that asks: `origin` as given, its ASCII host and port, and who owns the host."""
+
+    origin: str
+    host: str
+    port: str
+    owners: tuple[Ownership, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Say whether it is known."""
+        return bool(self.host)
+
+
+class Recovered(Struct, frozen=True):
+    """A stored Safe signature: whose it is said to be, whom it recovers to for this hash.
+
+    `scheme`: eth_sign, plain, contract, approved hash, or the fault. `recovered` is empty where
+    the signature alone cannot tell (contract, approved hash). `is_owner` is None where owners are
+    not known.
+    """
+
+    owner: str
+    recovered: str
+    scheme: str
+    is_owner: bool | None
+    submitted: str = ""
+    fits_sibling: str = ""
+
+
+class Confirmations(Fact, frozen=True, tag="confirmations"):
+    """All stored signatures of a proposal, recovered against the hash we made."""
+
+    rows: tuple[Recovered, ...]
+    threshold: str = ""
+
+    def __bool__(self) -> bool:
+        """Say whether there is any."""
+        return bool(self.rows)
+
+
+class Sibling(Struct, frozen=True):
+    """Another proposal with the same nonce: its Safe hash, and (field, here, there) that differ."""
+
+    safe_tx_hash: str
+    differences: tuple[tuple[str, str, str], ...]
+
+
+class Siblings(Fact, frozen=True, tag="siblings"):
+    """Other proposals of the same Safe and nonce."""
+
+    rows: tuple[Sibling, ...]
+
+    def __bool__(self) -> bool:
+        """Say whether there is any."""
+        return bool(self.rows)
+
+
+class Mismatch(Struct, frozen=True):
+    """Something somebody states of the request that does not hold: field, stated, found."""
+
+    field: str
+    stated: str
+    found: str
+
+
+class Mismatches(Fact, frozen=True, tag="mismatches"):
+    """What was displayed or stated (a service's hash, a screen) against what is signed."""
+
+    rows: tuple[Mismatch, ...]
+
+    def __bool__(self) -> bool:
+        """Say whether there is any."""
+        return bool(self.rows)
+
+
+class ClearField(Struct, frozen=True):
+    """One line of a clear-signing display: label and value as text."""
+
+    label: str
+    value: str
+
+
+class ClearText(Struct, frozen=True):
+    """What an ERC-7730 descriptor shows of one call or message."""
+
+    place: tuple[str, ...]
+    intent: str
+    owner: str
+    fields: tuple[ClearField, ...]
+    descriptor: str
+    faults: tuple[str, ...] = ()
+
+
+class ClearTexts(Fact, frozen=True, tag="clear_texts"):
+    """All descriptors' displays."""
+
+    rows: tuple[ClearText, ...]
+
+    def __bool__(self) -> bool:
+        """Say whether there is any."""
+        return bool(self.rows)
+
+
+class Meaning(Fact, frozen=True, tag="meaning"):
+    """The request in plain words, most important first, then details, one sentence each."""
+
+    sentences: tuple[str, ...]
+    details: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Say whether there is any."""
+        return bool(self.sentences)
