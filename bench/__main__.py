@@ -13,7 +13,7 @@ from bench.peers import dnstwist_sets, metamask, opensquat
 from hueandcry.run.check import Checker
 from hueandcry.serve import clock
 from hueandcry.store.home import Home
-from hueandcry.store.link_index import MemoryIndex
+from hueandcry.store.indexes import Indexes
 
 PLACE = Path(".bench")
 SHARED = Path("../shared")
@@ -104,10 +104,11 @@ def link_figures(mirror: Path, cases: Path) -> None:
     home = five_feeds(mirror)
     speed.snapshot(home)
     speed.cold(home)
-    checker = Checker(MemoryIndex(home.open_current()), now)
+    checker = Checker(Indexes(home.open_current(), in_memory=True), now)
     rows = home.open_current().database.execute("SELECT domain FROM popularity ORDER BY rank")
     popular = [row[0] for row in rows]
-    by_name = Checker(quality.NoLists(home.open_current()), now)
+    snapshot = home.open_current()
+    by_name = Checker(Indexes(snapshot, links=quality.NoLists(snapshot)), now)
     quality.look_alikes(by_name)
     print("with the five feeds:")
     quality.false_alarms(checker, cases)

@@ -14,7 +14,8 @@ from bench.world import invented_hosts, invented_names, real_names
 from hueandcry.model.errors import NotAnObservable
 from hueandcry.run.check import Checker
 from hueandcry.store.home import Home
-from hueandcry.store.link_index import FileIndex, MemoryIndex
+from hueandcry.store.indexes import Indexes
+from hueandcry.store.link_index import FileIndex
 from hueandcry.store.snapshot import Snapshot
 
 LINKS = (
@@ -80,7 +81,7 @@ def listed_hosts(home: Home) -> list[str]:
 def stream(home: Home, popular: list[str], now: str) -> None:
     """Print hosts a second through all detectors with every finding built, and the peer's."""
     hosts = hosts_of(home, popular)
-    checker = Checker(MemoryIndex(home.open_current()), now)
+    checker = Checker(Indexes(home.open_current(), in_memory=True), now)
     gc.collect()
     gc.freeze()
     findings = 0

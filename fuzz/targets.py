@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
+from fuzz import evm_targets, feed_targets, safe_targets
 from hueandcry.decode.account import account_fault
 from hueandcry.decode.defang import refang, unwrap
 from hueandcry.decode.explorer_rows import ACTIONS, action_of, read_rows
@@ -119,5 +120,8 @@ def table(data: bytes) -> None:
 
 TARGETS: dict[str, Callable[[bytes], None]] = {
     "link": link, "text": text, "record": record, "feeds": feeds, "history": history,
-    "table": table,
+    "table": table, "transaction": evm_targets.transaction,
+    "call_object": evm_targets.call_object, "abi": evm_targets.abi,
+    "safe": safe_targets.safe, "sdn": feed_targets.sdn, "tokens": feed_targets.tokens,
+    "exploits": feed_targets.exploits,
 }  # fmt: skip

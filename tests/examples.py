@@ -65,7 +65,8 @@ def hits(detector: Detector, example: Example | Facts) -> list[Hit]:
         domains = index.domains(example.claims)
         claimed = Claimed(domains[0].entity, domains[0].brand, domains)
     observable = parse_link(example.text)
-    known = {type(fact): fact for fact in LinkFacts(index, NOW).gather(observable, claimed)}
+    gathered = LinkFacts(index, FeedStates((), NOW)).gather(observable, claimed)
+    known = {type(fact): fact for fact in gathered}
     if not all(kind in known for kind in detector.needs) or not known[detector.needs[0]]:
         return []
     return list(detector.examine(observable, *(known[kind] for kind in detector.needs)))

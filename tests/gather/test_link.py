@@ -7,7 +7,7 @@ import pytest
 from hueandcry.decode.link import parse_link
 from hueandcry.gather.link import LinkFacts
 from hueandcry.model.any_fact import AnyFact
-from hueandcry.model.fact import Listings, Owners, Popularity, Resemblances
+from hueandcry.model.fact import FeedStates, Listings, Owners, Popularity, Resemblances
 from hueandcry.model.rows import ListingRow
 from hueandcry.store.link_index import FileIndex
 from tests.values import NOW, snapshot_home
@@ -24,7 +24,7 @@ ROWS = [
 @pytest.fixture(scope="module")
 def facts(tmp_path_factory: pytest.TempPathFactory) -> LinkFacts:
     root = tmp_path_factory.mktemp("facts")
-    return LinkFacts(FileIndex(snapshot_home(root, ROWS).open_current()), NOW)
+    return LinkFacts(FileIndex(snapshot_home(root, ROWS).open_current()), FeedStates((), NOW))
 
 
 def fact(facts: LinkFacts, text: str, kind: type) -> AnyFact:

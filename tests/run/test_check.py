@@ -5,17 +5,18 @@ from pathlib import Path
 import pytest
 
 from hueandcry.detect.detector import Detector, load
+from hueandcry.gather.asked import Asked
 from hueandcry.model.errors import BadRequest
 from hueandcry.model.rows import ListingRow
 from hueandcry.model.verdict import Answer, Choice, Verdict
 from hueandcry.run.check import Checker
 from hueandcry.store.home import Home
-from hueandcry.store.link_index import FileIndex
+from hueandcry.store.indexes import Indexes
 from tests.values import NOW, snapshot_home
 
 
 def checker(home: Home, **choices: Choice) -> Checker:
-    return Checker(FileIndex(home.open_current()), NOW, choices)
+    return Checker(Indexes(home.open_current()), NOW, choices)
 
 
 def answer(home: Home, text: str) -> Answer:
@@ -75,7 +76,7 @@ def test_old_lists_cannot_tell(tmp_path: Path) -> None:
 
 def test_a_claim_is_checked_against_what_the_brand_owns(home: Home) -> None:
     found = checker(home)
-    claim = found.claim("uniswap")
+    claim = Asked(claimed=found.claim("uniswap"))
     assert found.check("uniswap.org", claim).answer.verdict is Verdict.NOTHING_FOUND
     assert found.check("recipes-of-my-aunt.com", claim).answer.verdict is Verdict.CAUTION
     with pytest.raises(BadRequest, match='no brand "nobody"'):
@@ -86,7 +87,7 @@ def test_an_ignored_finding_decides_nothing_and_is_shown(home: Home) -> None:
     first = answer(home, "listed.com").findings[0]
     for key in (first.id, first.rule):
         choices = {key: Choice("ours", "2026-12-31")}
-        found = Checker(FileIndex(home.open_current()), NOW, choices).check("listed.com").answer
+        found = Checker(Indexes(home.open_current()), NOW, choices).check("listed.com").answer
         assert found.verdict is Verdict.NOTHING_FOUND
         assert [ignored.id for ignored in found.ignored] == [first.id]
 
@@ -94,7 +95,7 @@ def test_an_ignored_finding_decides_nothing_and_is_shown(home: Home) -> None:
 def test_a_choice_ends_on_its_day(home: Home) -> None:
     first = answer(home, "listed.com").findings[0]
     choices = {first.id: Choice("ours", "2026-11-23")}
-    found = Checker(FileIndex(home.open_current()), NOW, choices).check("listed.com").answer
+    found = Checker(Indexes(home.open_current()), NOW, choices).check("listed.com").answer
     assert found.verdict is Verdict.DANGER
 
 
@@ -117,7 +118,7 @@ def test_a_detector_that_crashes_becomes_a_gap_that_is_needed(
 
         return tuple(replace(detector, examine=crash) for detector in whole)
 
-    monkeypatch.setattr("hueandcry.run.check.load", broken)
+    monkeypatch.setattr("hueandcry.run.judge.load", broken)
     found = answer(home, "recipes-of-my-aunt.uniswap.xyz")
     assert found.verdict is Verdict.CANNOT_TELL
     assert any("ZeroDivisionError" in gap.reason for gap in found.gaps)

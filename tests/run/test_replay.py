@@ -9,7 +9,7 @@ from hueandcry.model.record import RecordEntry, RecordHead, SnapshotName
 from hueandcry.model.verdict import Verdict
 from hueandcry.run.check import Checker
 from hueandcry.run.replay import replay
-from hueandcry.store.link_index import FileIndex
+from hueandcry.store.indexes import Indexes
 from tests.examples import home_of_examples
 from tests.values import NOW
 
@@ -28,7 +28,7 @@ TEXTS = st.one_of(
 
 @given(TEXTS)
 def test_saved_facts_give_the_same_answer(text: str) -> None:
-    checker = Checker(FileIndex(home_of_examples().open_current()), NOW)
+    checker = Checker(Indexes(home_of_examples().open_current()), NOW)
     try:
         checked = checker.check(text)
     except NotAnObservable:
@@ -43,7 +43,7 @@ def test_saved_facts_give_the_same_answer(text: str) -> None:
 
 
 def test_a_difference_is_shown() -> None:
-    checked = Checker(FileIndex(home_of_examples().open_current()), NOW).check("app.unisvvap.org")
+    checked = Checker(Indexes(home_of_examples().open_current()), NOW).check("app.unisvvap.org")
     observable = checked.answer.observable
     entry = RecordEntry(1, observable, checked.facts, Verdict.CAUTION, ("link/other:0123456789",))
     (again,) = replay(HEAD, iter([entry]), {})

@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from hueandcry.gather.download import Mirror
 from hueandcry.gather.feeds.feed import Feed, FeedFault
@@ -48,6 +49,7 @@ class World:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.home = Home(root / "home")
+        self.feeds = FEEDS
         self.write(SUFFIXES, "com")
 
     def write(self, address: str, text: str) -> None:
@@ -59,7 +61,7 @@ class World:
         self.write(ADDRESS, "\n".join(hosts))
 
     def update(self, day: int) -> Result:
-        plan = Plan(FEEDS, frozenset(feed.name for feed in FEEDS), 5)
+        plan = Plan(self.feeds, frozenset(feed.name for feed in self.feeds), 5)
         now = f"2026-11-{day:02}T12:00:00+00:00"
         return update(self.home, plan, Mirror(self.root / "mirror"), now, lambda step: None)
 
@@ -100,6 +102,22 @@ def test_a_feed_that_cannot_be_had_keeps_its_last_good_rows_dated(world: World) 
     assert (failed.state, failed.checked[:10], failed.rows) == ("failed", "2026-11-01", 4)
     assert "not in the mirror" in failed.note
     assert len(world.listed()) == 4
+
+
+def test_a_mirror_may_be_without_an_optional_feed(world: World) -> None:
+    world.update(1)
+    (world.root / "mirror" / "list.test" / "hosts.txt").unlink()
+    world.feeds = (FEEDS[0], replace(FEEDS[1], optional=True))
+    absent = state(world.update(2))
+    assert (absent.state, absent.checked[:10], absent.rows) == ("absent", "2026-11-01", 4)
+    assert "not in the mirror" in absent.note
+
+
+def test_an_optional_feed_that_does_not_answer_failed(world: World) -> None:
+    world.feeds = (FEEDS[0], replace(FEEDS[1], optional=True))
+    (world.root / "mirror" / "list.test" / "hosts.txt").unlink()
+    (world.root / "mirror" / "list.test" / "hosts.txt").mkdir()
+    assert state(world.update(1)).state == "failed"
 
 
 def test_a_feed_that_shrank_by_half_is_quarantined(world: World) -> None:

@@ -27,6 +27,10 @@ _SECONDS = 60.0
 _MAX_REDIRECTS = 5
 
 
+class NotMirrored(Unreachable):
+    """A mirror that does not hold a file, which its publisher may well have."""
+
+
 class Download(Struct, frozen=True):
     """A file as its publisher serves it; `tag` is what the next call may ask "changed?" with."""
 
@@ -61,7 +65,7 @@ class Mirror:
                 raise Unreachable(f"{address}: larger than {MAX_BYTES // 2**20} MiB")
             data = path.read_bytes()
         except FileNotFoundError:
-            raise Unreachable(f"{address}: not in the mirror {self._root}") from None
+            raise NotMirrored(f"{address}: not in the mirror {self._root}") from None
         except OSError as error:
             raise Unreachable(f"{address}: {error.strerror}") from None
         return _changed(data, tag)

@@ -18,7 +18,6 @@ from hueandcry.decode.resemblance import (
 from hueandcry.model.any_fact import AnyFact
 from hueandcry.model.fact import (
     Claimed,
-    FeedBrief,
     FeedStates,
     Forms,
     HostParts,
@@ -45,18 +44,12 @@ _NO_RESEMBLANCES, _UNRANKED = Resemblances(()), Popularity(0)
 class LinkFacts:
     """Gathers the facts about links from one index. Not to be shared between threads."""
 
-    def __init__(self, index: LinkIndex, now: str) -> None:
-        """`now` is the moment of asking, ISO 8601 in UTC: the clock belongs to the doors."""
+    def __init__(self, index: LinkIndex, feeds: FeedStates) -> None:
+        """`feeds` tells how the feeds stand, and the moment of asking."""
         self._index = index
         self._hashes = index.has_hashes()
         self._longest = index.longest_name() + MOST_EDITS
-        self._feeds = FeedStates(
-            tuple(
-                FeedBrief(feed.name, feed.purpose, feed.rows, feed.checked, feed.note)
-                for feed in index.feeds()
-            ),
-            now,
-        )
+        self._feeds = feeds
         self._labels: dict[tuple[int, str], tuple[Resemblance, ...]] = {}
 
     def gather(self, link: Link, claimed: Claimed | None = None) -> tuple[AnyFact, ...]:

@@ -1,13 +1,18 @@
 """The floor of facts under each kind of observable: what must be known to say NOTHING_FOUND.
 
 A link: every block list of the snapshot confirmed within seven days, at least one of them, and the
-look-alike index (brands, public suffixes and confusables of the snapshot).
+look-alike index (brands, public suffixes and confusables of the snapshot). An address: sanctions
+and other labels. A signing request: the same for its parties, every part of it read, and its hash
+made as every signer makes it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 
+from hueandcry.judge.floor_signing import signing_gaps
+from hueandcry.model.any_fact import AnyFact
 from hueandcry.model.fact import FeedBrief, FeedStates, Gap, GapKind
+from hueandcry.model.observable import Address, Link, Observable
 
 # New phishing hosts live for days: a list a week old has missed most of what is in use.
 MAX_LIST_AGE = timedelta(days=7)
@@ -17,10 +22,47 @@ _INDEX = {
     "suffixes": "no public suffix list: whose a host is was guessed from its last two parts",
     "confusables": "no Unicode table: letters of other alphabets were not compared",
 }
+# Purposes of feeds, and what they are called where they are missed.
+_LABELS = {"sanctions": "sanctions list", "labels": "labels of accounts"}
 _LATER = (
     Gap("page", GapKind.UNSUPPORTED, "the page was not opened: this version looks at names only"),
     Gap("registration", GapKind.UNSUPPORTED, "the age and owner of the domain were not asked for"),
 )
+
+
+def gaps_of(observable: Observable, known: Mapping[type, AnyFact]) -> tuple[Gap, ...]:
+    """Return what is not known; `needed` marks what the floor of this kind misses."""
+    feeds = known.get(FeedStates)
+    states = feeds if isinstance(feeds, FeedStates) else None
+    if isinstance(observable, Link):
+        return link_gaps(states)
+    if isinstance(observable, Address):
+        return address_gaps(states)
+    return (*label_gaps(states), *signing_gaps(observable, known))
+
+
+def address_gaps(feeds: FeedStates | None) -> tuple[Gap, ...]:
+    """Return what is not known about an address."""
+    reason = "no node was asked: whether it holds code, since when, and what it did"
+    return (*label_gaps(feeds), Gap("chain", GapKind.UNSUPPORTED, reason))
+
+
+def label_gaps(feeds: FeedStates | None) -> tuple[Gap, ...]:
+    """Return the feeds of labels and sanctions that are missed."""
+    if feeds is None:
+        return (_missing("snapshot", "no state of any feed is known"),)
+    return tuple(_label_gaps(feeds))
+
+
+def _label_gaps(feeds: FeedStates) -> Iterator[Gap]:
+    now = datetime.fromisoformat(feeds.now)
+    for purpose, what in _LABELS.items():
+        held = [feed for feed in feeds.rows if feed.purpose == purpose and feed.rows]
+        if not held:
+            yield _missing(what, f"the snapshot holds no {what}: run `hue update`")
+        elif all(_age(feed, now) > MAX_LIST_AGE for feed in held):
+            days = min(_age(feed, now) for feed in held).days
+            yield _missing(what, f"last confirmed {days} days ago: run `hue update`")
 
 
 def link_gaps(feeds: FeedStates | None) -> tuple[Gap, ...]:

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 CATEGORIES: Final = (
     "exchange", "payment", "gambling", "otc", "mixer", "bridge", "defi", "token", "mining",
-    "service", "theft", "scam", "sanctioned", "person", "other",
+    "service", "theft", "scam", "exploited", "sanctioned", "person", "other",
 )  # fmt: skip
 
 # Money of many customers lies together there: who follows it further follows somebody else's.
@@ -18,7 +18,10 @@ CUSTODIANS: Final = frozenset({"exchange", "payment", "gambling", "otc", "servic
 
 
 class Label(Struct, frozen=True):
-    """One source's word about one account. Two that contradict each other both stand."""
+    """One source's word about one account. Two that contradict each other both stand.
+
+    `exploited`: approvals given to it were abused, by a flaw of its own or by who made it for that.
+    """
 
     name: str
     entity: str

@@ -28,7 +28,8 @@ class FeedState(Struct, frozen=True):
     """One feed of a snapshot, as `hue feeds` shows it. Times are ISO 8601, UTC.
 
     state: `fresh` (new rows this time), `unchanged` (the publisher said so), `failed` (could not be
-    had: last good rows kept), `quarantined` (new rows refused: last good rows kept).
+    had: last good rows kept), `absent` (the same, where the mirror may do without it),
+    `quarantined` (new rows refused: last good rows kept).
     """
 
     name: str

@@ -58,6 +58,7 @@ class Transaction(Struct, frozen=True, tag_field="kind", tag="transaction"):
     `value` is the hash that is signed, or the hash of all known fields where some are open;
     `signing_hash` is empty where fields are open, `transaction_hash` where it is not signed.
     `to` is empty for a creation. `amount` is in wei. `fees` are (field, decimal) as given.
+    `unknown` names fields of the request that no transaction has.
     """
 
     value: str
@@ -73,6 +74,7 @@ class Transaction(Struct, frozen=True, tag_field="kind", tag="transaction"):
     authorizations: tuple[SetCode, ...]
     signing_hash: str
     transaction_hash: str
+    unknown: tuple[str, ...] = ()
 
 
 class TypedData(Struct, frozen=True, tag_field="kind", tag="typed_data"):

@@ -1,10 +1,11 @@
 """The doors between rooms that must not import each other. `run` joins both sides."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from hueandcry.model.brand import BrandName, Ownership
 from hueandcry.model.listing import FeedState, Listing
+from hueandcry.model.signing import OfficialContract, Party, Token
 
 
 class LinkIndex(Protocol):
@@ -45,3 +46,26 @@ class LinkIndex(Protocol):
 
     def feeds(self) -> tuple[FeedState, ...]:
         """Return the state of every feed."""
+
+
+class AccountIndex(Protocol):
+    """What the snapshot knows of accounts. Chains are CAIP-2; `eip155:*` asks for all EVM chains.
+
+    Accounts are asked for in any spelling and answered in the canonical one. What was asked once is
+    remembered, so that a stream of requests to the same contracts costs a look-up in memory.
+    """
+
+    def parties(self, chain: str, accounts: Iterable[str]) -> Mapping[str, Party]:
+        """Return what is known of each account, by its canonical spelling, without roles."""
+
+    def official(self, chain: str, account: str) -> tuple[OfficialContract, ...]:
+        """Return whose official contract an account is."""
+
+    def tokens(self, chain: str, account: str) -> tuple[Token, ...]:
+        """Return what lists of tokens say of a contract, each list once."""
+
+    def namesakes(self, symbol: str, name: str) -> tuple[Token, ...]:
+        """Return listed tokens whose symbol or name is, or looks like, one of the two."""
+
+    def anchors(self, chain: str, account: str) -> tuple[OfficialContract, ...]:
+        """Return official contracts that an account looks like, the most alike first."""

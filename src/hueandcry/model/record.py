@@ -5,7 +5,7 @@ from typing import Literal
 from msgspec import Struct
 
 from hueandcry.model.any_fact import AnyFact
-from hueandcry.model.observable import Observable
+from hueandcry.model.observable import Link, Observable
 from hueandcry.model.verdict import Verdict
 
 
@@ -25,6 +25,14 @@ class RecordHead(Struct, frozen=True, rename={"schema_": "schema"}):
     created: str
 
 
+class RecordLead(Struct, frozen=True):
+    """A site or other thing the request led to: what is known of it, and the path that led there."""
+
+    observable: Link
+    facts: tuple[AnyFact, ...]
+    path: tuple[str, ...]
+
+
 class RecordEntry(Struct, frozen=True):
     """Every further line: an observable, the facts known of it, and what was answered then."""
 
@@ -33,3 +41,4 @@ class RecordEntry(Struct, frozen=True):
     facts: tuple[AnyFact, ...]
     verdict: Verdict
     findings: tuple[str, ...]
+    leads: tuple[RecordLead, ...] = ()

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from hueandcry.model.act import Standard
 from hueandcry.model.listing import Stance
 
 
@@ -115,6 +116,50 @@ class LabelRow(Row, frozen=True):
     confidence: float
     date: str
     reference: str
+
+
+class TokenRow(Row, frozen=True):
+    """A token as a list names it; chain is CAIP-2, `date` the list's own.
+
+    `symbol` and `name` are anybody's text: bounded and printable, and no more than that.
+    """
+
+    chain: str
+    contract: str
+    symbol: str
+    name: str
+    decimals: int
+    standard: Standard
+    date: str
+    reference: str
+
+
+class DescriptorRow(Row, frozen=True):
+    """An ERC-7730 descriptor with its includes merged: `document` is its JSON.
+
+    `kind` is calldata or eip712. `standard` is that of a descriptor for any contract that keeps to
+    it (erc20, erc721, erc2612 ...), empty where it is bound to deployments.
+    """
+
+    id: str
+    kind: str
+    owner: str
+    contract_name: str
+    standard: str
+    document: str
+
+
+class DescriptorKeyRow(Row, frozen=True):
+    """What a descriptor's format is found by; chain CAIP-2, address lower case, both may be empty.
+
+    `key` is a selector in hex, or a type encoding in one form; `format` the key in the document.
+    """
+
+    chain: str
+    address: str
+    key: str
+    descriptor: str
+    format: str
 
 
 class Rejected(Struct, frozen=True):

@@ -7,6 +7,7 @@ from msgspec import Struct
 from hueandcry.model.fact import Gap
 from hueandcry.model.finding import Finding
 from hueandcry.model.observable import Observable
+from hueandcry.model.signing import Digest
 
 
 class Verdict(StrEnum):
@@ -44,7 +45,10 @@ class Choice(Struct, frozen=True):
 
 
 class Answer(Struct, frozen=True):
-    """Everything a check found out about one observable."""
+    """Everything a check found out about one observable.
+
+    `meaning` is what a signing request would do in plain words, `details` how it was read.
+    """
 
     observable: Observable
     verdict: Verdict
@@ -53,6 +57,9 @@ class Answer(Struct, frozen=True):
     gaps: tuple[Gap, ...] = ()
     leads: tuple[str, ...] = ()
     ignored: tuple[Ignored, ...] = ()
+    meaning: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
+    digests: tuple[Digest, ...] = ()
 
 
 class Refusal(Struct, frozen=True):

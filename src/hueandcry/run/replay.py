@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from hueandcry.model.record import RecordEntry, RecordHead
 from hueandcry.model.verdict import Answer, Choice
-from hueandcry.run.check import Judge
+from hueandcry.run.check import Lead, lead_answer
+from hueandcry.run.judge import Judge
 
 
 class Replayed(Struct, frozen=True):
@@ -23,7 +24,9 @@ def replay(
     """Judge each entry as of the moment of its record: nothing is gathered."""
     judge = Judge(head.created[:10], choices)
     for entry in entries:
-        answer = judge.answer(entry.observable, entry.facts)
+        leads = (Lead(lead.observable, lead.facts, lead.path) for lead in entry.leads)
+        answers = (lead_answer(judge, lead) for lead in leads)
+        answer = judge.answer(entry.observable, entry.facts, answers)
         yield Replayed(entry.line, answer, tuple(_differences(entry, answer)))
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from hueandcry.gather.asked import NOTHING, Asked
 from hueandcry.model.errors import NotAnObservable
-from hueandcry.model.fact import Claimed
 from hueandcry.model.verdict import Choice, Refusal
 from hueandcry.run.check import Checked, Checker
-from hueandcry.store.link_index import FileIndex, MemoryIndex
+from hueandcry.store.indexes import Indexes
 from hueandcry.store.snapshot import Snapshot
 
 # Loading the tables takes as long as about 500 checks against the file.
@@ -36,22 +37,24 @@ def check_lines(
     snapshot: Snapshot,
     now: str,
     choices: Mapping[str, Choice],
+    asked: Asked = NOTHING,
     claims: str = "",
 ) -> Iterator[Outcome]:
     """Check every line in order. From `LOAD_AFTER` lines on the tables are held in memory."""
-    checker = Checker(FileIndex(snapshot), now, choices)
-    claimed = checker.claim(claims) if claims else None
+    checker = Checker(Indexes(snapshot), now, choices)
+    if claims:
+        asked = replace(asked, claimed=checker.claim(claims))
     for count, line in enumerate(lines):
-        if count == LOAD_AFTER:
-            checker = Checker(MemoryIndex(snapshot), now, choices)
-        yield check_line(checker, line, claimed)
+        if count == LOAD_AFTER and not asked.kind:
+            checker = Checker(Indexes(snapshot, in_memory=True), now, choices)
+        yield check_line(checker, line, asked)
 
 
-def check_line(checker: Checker, line: Line, claimed: Claimed | None) -> Outcome:
+def check_line(checker: Checker, line: Line, asked: Asked = NOTHING) -> Outcome:
     """Check one line; what is wrong with it becomes its refusal."""
     if line.fault:
         return Outcome(line, None, Refusal(NotAnObservable.kind, line.fault, ""))
     try:
-        return Outcome(line, checker.check(line.text, claimed), None)
+        return Outcome(line, checker.check(line.text, asked), None)
     except NotAnObservable as error:
         return Outcome(line, None, Refusal(error.kind, error.message, error.advice))

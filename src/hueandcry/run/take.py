@@ -8,7 +8,7 @@ from hashlib import sha256
 from msgspec import Struct
 from msgspec.structs import replace
 
-from hueandcry.gather.download import Download, Package, Source, starter_files
+from hueandcry.gather.download import Download, NotMirrored, Package, Source, starter_files
 from hueandcry.gather.feeds.feed import Feed, FeedFault
 from hueandcry.gather.feeds.sanity import fault_of, without_shared_hosts
 from hueandcry.model.errors import Unreachable
@@ -27,6 +27,7 @@ class _Brought(Struct, frozen=True):
     published: str = ""
     unchanged: bool = False
     failure: str = ""
+    state: str = "failed"
 
 
 class Taker:
@@ -73,7 +74,8 @@ class Taker:
             before = self._before[feed.name]
             return replace(before, state="unchanged", checked=self._now, note=""), tags, feed.parser
         if brought.files is None:
-            return self._last_good(feed, "failed", brought.failure, 0), known.tags, known.parser
+            state = self._last_good(feed, brought.state, brought.failure, 0)
+            return state, known.tags, known.parser
         return self._believe(feed, brought, brought.files, known)
 
     def _bring(self, feed: Feed, tags: dict[str, str]) -> _Brought:
@@ -85,6 +87,9 @@ class Taker:
             if all(download is None for download in found.values()):
                 return _Brought(unchanged=True)
             whole = {a: d or _again(source, a) for a, d in found.items()}
+        except NotMirrored as error:
+            state = "absent" if feed.optional else "failed"
+            return _Brought(failure=error.message, state=state)
         except Unreachable as error:
             return _Brought(failure=error.message)
         return _Brought(

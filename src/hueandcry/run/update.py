@@ -66,7 +66,7 @@ def _refuse_if_nothing_came(
 ) -> None:
     shipped = {feed.name for feed in plan.feeds if feed.shipped}
     asked = [s for s in states if s.name in plan.asked and s.name not in shipped]
-    if previous and asked and all(state.state == "failed" for state in asked):
+    if previous and asked and all(state.state in {"failed", "absent"} for state in asked):
         raise Unreachable(
             f"no feed could be had ({asked[0].note})",
             f"The snapshot {previous.id} stays in use; try again, or give --mirror DIR",

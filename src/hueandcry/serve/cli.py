@@ -13,6 +13,7 @@ from hueandcry.version import __version__
 
 COMMANDS = {
     "check": "is this link a trap, or the real one?",
+    "digests": "every hash of a signing request, to compare with the device's screen",
     "update": "build a new snapshot from the feeds",
     "feeds": "the feeds of the snapshot: address, licence, rows, date, state",
     "snapshot": "list, show, export or import snapshots",

@@ -12,15 +12,32 @@ from msgspec import UNSET, Struct, UnsetType
 from hueandcry.model.fact import Gap
 from hueandcry.model.finding import Finding
 from hueandcry.model.listing import FeedState
+from hueandcry.model.observable import (
+    Address,
+    Authorization,
+    Link,
+    Message,
+    Request,
+    SafeProposal,
+    Transaction,
+    TypedData,
+    UserOperation,
+)
 from hueandcry.model.record import SnapshotName
+from hueandcry.model.signing import Digest, Digests
 from hueandcry.model.verdict import Answer, Ignored, Recognition, Refusal, Verdict
 from hueandcry.version import TOOL
+
+Kind = Literal[
+    "link", "address", "transaction", "typed_data", "message", "safe", "authorization",
+    "user_operation",
+]  # fmt: skip
 
 
 class Named(Struct, frozen=True):
     """What was checked: its kind and its canonical value, and the text as given."""
 
-    kind: Literal["link"]
+    kind: Kind
     value: str
     written: str
 
@@ -42,6 +59,9 @@ class CheckDocument(Struct, frozen=True, rename={"schema_": "schema"}):
     ignored: tuple[Ignored, ...] | UnsetType = UNSET
     differences: tuple[str, ...] | UnsetType = UNSET
     error: Refusal | UnsetType = UNSET
+    meaning: tuple[str, ...] | UnsetType = UNSET
+    details: tuple[str, ...] | UnsetType = UNSET
+    digests: tuple[Digest, ...] | UnsetType = UNSET
 
 
 class FeedsDocument(Struct, frozen=True, rename={"schema_": "schema"}):
@@ -54,9 +74,44 @@ class FeedsDocument(Struct, frozen=True, rename={"schema_": "schema"}):
     feeds: tuple[FeedState, ...]
 
 
+class ShownBy(Struct, frozen=True):
+    """A device, wallet or tool that shows some of the hashes, when, and who says so."""
+
+    name: str
+    when: str
+    shows: tuple[str, ...]
+    source: str
+    date: str
+
+
+class Compared(Struct, frozen=True):
+    """A hash from a screen (64 digits), which of ours it is (`name`), and what that means.
+
+    "part": it agrees, but what it covers is not the whole request; `note` says what is missing.
+    """
+
+    given: str
+    name: str
+    result: Literal["same", "part", "differs", "cannot tell"]
+    note: str = ""
+
+
+class DigestsDocument(Struct, frozen=True, rename={"schema_": "schema"}):
+    """`hue digests --format json`; `fault` says why a hash could not be made."""
+
+    schema_: Literal["hueandcry/digests/1"]
+    tool: str
+    observable: Named
+    digests: tuple[Digest, ...]
+    shown_by: tuple[ShownBy, ...]
+    fault: str = ""
+    compared: tuple[Compared, ...] = ()
+
+
 # Module and types of each document: loaded when a schema is asked for, as some are heavy.
 SCHEMAS: dict[str, tuple[str, ...]] = {
     "check": ("hueandcry.serve.documents", "CheckDocument"),
+    "digests": ("hueandcry.serve.documents", "DigestsDocument"),
     "drill": ("hueandcry.trace.drill.document", "DrillTruth"),
     "feeds": ("hueandcry.serve.documents", "FeedsDocument"),
     "flow": ("hueandcry.model.flow", "Flow"),
@@ -78,6 +133,18 @@ def schema_of(name: str) -> dict[str, object]:
     }
 
 
+_KIND_OF: dict[type, Kind] = {
+    Link: "link",
+    Address: "address",
+    Transaction: "transaction",
+    TypedData: "typed_data",
+    Message: "message",
+    SafeProposal: "safe",
+    Authorization: "authorization",
+    UserOperation: "user_operation",
+}
+
+
 def check_document(
     answer: Answer,
     line: int,
@@ -86,14 +153,14 @@ def check_document(
     differences: tuple[str, ...] = (),
 ) -> CheckDocument:
     """Put an answer into its document."""
-    link = answer.observable
+    thing = answer.observable
     return CheckDocument(
         schema_="hueandcry/check/1",
         tool=TOOL,
         snapshot=snapshot,
         created=created,
         line=line,
-        observable=Named("link", link.value, link.written),
+        observable=Named(_KIND_OF[type(thing)], thing.value, thing.written),
         verdict=answer.verdict,
         recognised=answer.recognised,
         findings=answer.findings,
@@ -101,6 +168,9 @@ def check_document(
         leads=answer.leads,
         ignored=answer.ignored or UNSET,
         differences=differences or UNSET,
+        meaning=answer.meaning or UNSET,
+        details=answer.details or UNSET,
+        digests=answer.digests or UNSET,
     )
 
 
@@ -109,3 +179,24 @@ def refusal_document(
 ) -> CheckDocument:
     """Put the error of one line into its document."""
     return CheckDocument("hueandcry/check/1", TOOL, snapshot, created, line, error=refusal)
+
+
+def digests_document(
+    request: Request, ours: Digests, compared: tuple[Compared, ...]
+) -> DigestsDocument:
+    """Put the hashes of a request into their document."""
+    from hueandcry.serve.render.devices import devices_for
+
+    kind = _KIND_OF[type(request)]
+    shown_by = devices_for(kind, frozenset(row.name for row in ours.rows))
+    return DigestsDocument(
+        schema_="hueandcry/digests/1",
+        tool=TOOL,
+        observable=Named(kind, request.value, request.written),
+        digests=ours.rows,
+        shown_by=tuple(
+            ShownBy(one.name, one.when, one.shows, one.source, one.date) for one in shown_by
+        ),
+        fault=ours.fault,
+        compared=compared,
+    )

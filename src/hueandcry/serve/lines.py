@@ -1,24 +1,81 @@
 """Reads lines from arguments, files and standard input: bounded, and never stopped by one of them.
 
-Limits: 64 KiB a line; a longer one is passed over and said so.
+A file given as a THING is one request, whole; `--file` and standard input are lines, but for one
+JSON document over several lines. Limits: 1 MiB a line or request; a longer line is passed over.
 """
 
+import json
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from hueandcry.model.errors import BadRequest
 from hueandcry.run.stream import Line
+from hueandcry.serve.asking import is_path, text_of
 
-MAX_LINE = 64 * 1024
+# A request of 1 MiB is eight times what a node takes; a link has 8,192 characters at most.
+MAX_LINE = 1024 * 1024
 
 
-def of_arguments(things: Sequence[str]) -> Iterator[Line]:
-    """Yield the arguments as lines; a path is refused, as it names no link."""
+class Lines(Protocol):
+    """What lines are read from."""
+
+    def readline(self, limit: int, /) -> bytes:
+        """Return the next line, or as much of it as the limit lets."""
+
+
+def of_arguments(things: Sequence[str], kind: str = "") -> Iterator[Line]:
+    """Yield the arguments as lines; a path stands for the request in its file."""
     for number, thing in enumerate(things, start=1):
-        if thing.startswith(("./", "/", "~")) and not thing.startswith("//"):
-            raise BadRequest(f"{thing} is a path", "To check the links in a file give --file PATH")
-        yield Line(number, thing)
+        yield Line(number, _whole(thing, kind) if is_path(thing) else thing)
+
+
+def _whole(thing: str, kind: str) -> str:
+    """Return a file's text. Raises `BadRequest` for one that holds lines, links most likely."""
+    text = text_of(Path(thing).expanduser(), MAX_LINE)
+    if not kind and text.strip()[:1] not in {"{", "["} and "wants you to sign in" not in text:
+        if len(text.split()) != 1:
+            raise BadRequest(
+                f"{thing} holds no signing request",
+                "For links give --file PATH; for a text to be signed --kind message",
+            )
+        return text.strip()
+    return text
+
+
+def of_input(stream: BinaryIO, first: int, *, whole: bool) -> Iterator[Line]:
+    """Yield the lines of standard input; all of it as one, where it is one request (`whole`)."""
+    start = stream.read(MAX_LINE + 1)
+    if len(start) <= MAX_LINE and (whole or _is_one_document(start)):
+        yield _line(1, start, whole=True)
+        return
+    yield from of_stream(_Joined(start, stream), first)
+
+
+def _is_one_document(data: bytes) -> bool:
+    """Say whether a JSON document begins here and its first line is not yet all of it."""
+    first, _, rest = data.strip().partition(b"\n")
+    if first[:1] not in {b"{", b"["} or not rest:
+        return False
+    try:
+        json.loads(first)
+    except (ValueError, RecursionError):
+        return True
+    return False
+
+
+class _Joined:
+    """Lines of what was read ahead and then of the stream."""
+
+    def __init__(self, start: bytes, stream: BinaryIO) -> None:
+        self._start, self._stream = BytesIO(start), stream
+
+    def readline(self, limit: int) -> bytes:
+        line = self._start.readline(limit)
+        if line.endswith(b"\n") or len(line) == limit:
+            return line
+        return line + self._stream.readline(limit - len(line))
 
 
 def of_file(path: Path, first: int) -> Iterator[Line]:
@@ -30,7 +87,7 @@ def of_file(path: Path, first: int) -> Iterator[Line]:
         raise BadRequest(f"{path} cannot be read: {error.strerror}") from None
 
 
-def of_stream(stream: BinaryIO, first: int) -> Iterator[Line]:
+def of_stream(stream: Lines, first: int) -> Iterator[Line]:
     """Yield the lines of a byte stream from line `first` on."""
     number = 0
     while data := stream.readline(MAX_LINE + 1):
@@ -51,7 +108,7 @@ def _line(number: int, data: bytes, *, whole: bool) -> Line:
         return Line(number, "", f"the line is not valid UTF-8 (byte {error.start + 1})")
 
 
-def _pass_over(stream: BinaryIO) -> None:
+def _pass_over(stream: Lines) -> None:
     while data := stream.readline(MAX_LINE):
         if data.endswith(b"\n"):
             return

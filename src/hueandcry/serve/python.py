@@ -1,36 +1,96 @@
 """The Python door: the same results as the command line's, as objects."""
 
 import argparse
+import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from hueandcry.gather.asked import Asked
+from hueandcry.model.errors import NotAnObservable
 from hueandcry.model.verdict import Answer
 from hueandcry.run.check import Checker
 from hueandcry.serve import clock
+from hueandcry.serve.asking import account_of, functions_of, history_of
 from hueandcry.serve.cli import home_of
 from hueandcry.store.choices import read_choices
 from hueandcry.store.home import Home
-from hueandcry.store.link_index import FileIndex, MemoryIndex
+from hueandcry.store.indexes import Indexes
 
 
 def check(thing: str, *, claims: str | None = None, home: Path | None = None) -> Answer:
-    """Check one link or host against the snapshot in use.
+    """Check one link, host, address or request against the snapshot in use.
 
     `home` is the data directory (by default the one the command line uses). Raises
-    `hueandcry.model.errors.HueError`: `NotAnObservable` for a text that is no link, `BadRequest`
-    for an unknown brand, `Corrupt` where there is no usable snapshot. For many links use
-    `open_checker`.
+    `hueandcry.model.errors.HueError`: `NotAnObservable` for a text that is nothing to check,
+    `BadRequest` for an unknown brand, `Corrupt` where there is no usable snapshot. For many things
+    use `open_checker`, for signing requests `assess`.
     """
     checker = open_checker(home=home, in_memory=False)
-    return checker.check(thing, checker.claim(claims) if claims else None).answer
+    asked = Asked(claimed=checker.claim(claims)) if claims else Asked()
+    return checker.check(thing, asked).answer
+
+
+def assess(
+    request: str | bytes | Mapping[str, object],
+    *,
+    kind: str = "",
+    site: str = "",
+    signer: str = "",
+    own: Sequence[str] = (),
+    history: Path | None = None,
+    displayed: str = "",
+    abi: Path | None = None,
+    chain: str = "",
+    home: Path | None = None,
+    checker: Checker | None = None,
+) -> Answer:
+    """Say what a signing request would do, before it is signed.
+
+    `request` is a raw transaction (bytes or hex), JSON text, or a mapping as wallets pass it; the
+    others are the options of `hue check` by the same names. `checker` (of `open_checker`) saves
+    opening the snapshot for each of many. Raises `hueandcry.model.errors.HueError`.
+    """
+    used = checker or open_checker(home=home, in_memory=False)
+    asked = Asked(
+        kind=kind,
+        site=site,
+        signer=account_of(signer) if signer else "",
+        own=tuple(account_of(one) for one in own),
+        displayed=displayed,
+        functions=functions_of(abi) if abi else (),
+        history=history_of(history) if history else None,
+        chain=chain,
+    )
+    return used.check(text_of_request(request), asked).answer
 
 
 def open_checker(*, home: Path | None = None, in_memory: bool = True) -> Checker:
     """Open the snapshot in use for many checks; not to be shared between threads.
 
     In memory it takes a third of a second to open and checks some 20,000 hosts a second; from the
-    file it opens at once and checks some thousands.
+    file it opens at once and checks some thousands. Requests are answered alike by both.
     """
     place = Home(home or home_of(argparse.Namespace(home=None)))
-    snapshot = place.open_current()
-    index = MemoryIndex(snapshot) if in_memory else FileIndex(snapshot)
-    return Checker(index, clock.now(), read_choices(place))
+    indexes = Indexes(place.open_current(), in_memory=in_memory)
+    return Checker(indexes, clock.now(), read_choices(place))
+
+
+def text_of_request(request: str | bytes | Mapping[str, object]) -> str:
+    """Return a request as the text that is read. Raises `NotAnObservable`."""
+    if isinstance(request, str):
+        return request
+    if isinstance(request, bytes | bytearray):
+        return "0x" + bytes(request).hex()
+    try:
+        return json.dumps(request, default=_plain, allow_nan=False)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise NotAnObservable(f"the request cannot be written as JSON: {error}") from None
+
+
+def _plain(value: object) -> object:
+    """Return bytes as hex, and mappings of other libraries as dicts; all else is refused."""
+    if isinstance(value, bytes | bytearray):
+        return "0x" + bytes(value).hex()
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(f"a {type(value).__name__} has no form in JSON")

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from hueandcry.decode.neighbourhood import name_keys
+from hueandcry.decode.token_name import token_key
 from hueandcry.decode.unicode import fold
 from hueandcry.model.listing import FeedState
 from hueandcry.model.rows import ListingRow, Rejected, Row
@@ -129,8 +130,9 @@ class SnapshotBuilder:
         self._db.execute(f"INSERT INTO feed VALUES ({marks})", row)
 
     def finish(self, meta: dict[str, str]) -> None:
-        """Derive the look-alike index, store the manifest's head and close the file."""
+        """Derive the look-alike indexes, store the manifest's head and close the file."""
         self._index_names()
+        self._index_tokens()
         self._db.executemany("INSERT INTO meta VALUES (?,?)", meta.items())
         self._db.execute("COMMIT")
         if self._has_previous:
@@ -154,3 +156,14 @@ class SnapshotBuilder:
             self._db.executemany(
                 "INSERT INTO brand_key VALUES (?,?,?)", ((kind, key, number) for kind, key in keys)
             )
+
+    def _index_tokens(self) -> None:
+        found = self._db.execute("SELECT character, prototype FROM confusable").fetchall()
+        prototype = dict(found).get
+        tokens = self._db.execute(
+            "SELECT symbol, name, contract, chain, feed FROM token"
+        ).fetchall()
+        self._db.executemany(
+            "INSERT OR IGNORE INTO token_key VALUES (?,?,?,?)",
+            ((token_key(text, prototype), *row[2:]) for row in tokens for text in row[:2]),
+        )

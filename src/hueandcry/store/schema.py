@@ -6,7 +6,7 @@ from hueandcry.model import rows
 
 # "HueC": tells our files from other SQLite files (sqlite.org/fileformat.html §1.3.8).
 APPLICATION_ID: Final = 0x48756543
-VERSION: Final = 2
+VERSION: Final = 3
 
 TABLES: Final = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -33,13 +33,25 @@ CREATE TABLE handle (
     entity TEXT, platform TEXT, name TEXT, date TEXT, reference TEXT, feed TEXT,
     PRIMARY KEY (platform, name, entity)) WITHOUT ROWID;
 CREATE TABLE contract (
-    entity TEXT, chain TEXT, address TEXT, role TEXT, date TEXT, reference TEXT, feed TEXT,
-    PRIMARY KEY (address, chain, entity)) WITHOUT ROWID;
+    entity TEXT, chain TEXT, address TEXT COLLATE NOCASE, role TEXT, date TEXT, reference TEXT,
+    feed TEXT, PRIMARY KEY (address, chain, entity)) WITHOUT ROWID;
 CREATE TABLE path_host (host TEXT PRIMARY KEY, date TEXT, reference TEXT, feed TEXT) WITHOUT ROWID;
 CREATE TABLE label (
     chain TEXT, account TEXT, name TEXT, entity TEXT, category TEXT, confidence REAL, date TEXT,
     reference TEXT, feed TEXT,
     PRIMARY KEY (account, chain, feed, category, name)) WITHOUT ROWID;
+CREATE TABLE token (
+    chain TEXT, contract TEXT, symbol TEXT, name TEXT, decimals INT, standard TEXT, date TEXT,
+    reference TEXT, feed TEXT, PRIMARY KEY (contract, chain, feed)) WITHOUT ROWID;
+CREATE TABLE token_key (
+    key TEXT, contract TEXT, chain TEXT, feed TEXT,
+    PRIMARY KEY (key, contract, chain, feed)) WITHOUT ROWID;
+CREATE TABLE descriptor (
+    id TEXT PRIMARY KEY, kind TEXT, owner TEXT, contract_name TEXT, standard TEXT, document TEXT,
+    feed TEXT) WITHOUT ROWID;
+CREATE TABLE descriptor_key (
+    chain TEXT, address TEXT, key TEXT, descriptor TEXT, format TEXT, feed TEXT,
+    PRIMARY KEY (address, key, chain, descriptor)) WITHOUT ROWID;
 CREATE TABLE brand_name (
     id INTEGER PRIMARY KEY, entity TEXT, brand TEXT, text TEXT, skeleton TEXT, ordinary INT,
     home TEXT, feed TEXT, date TEXT, reference TEXT);
@@ -61,4 +73,7 @@ TABLE_OF: Final[dict[type[rows.Row], str]] = {
     rows.ContractRow: "contract",
     rows.PathHostRow: "path_host",
     rows.LabelRow: "label",
+    rows.DescriptorRow: "descriptor",
+    rows.DescriptorKeyRow: "descriptor_key",
+    rows.TokenRow: "token",
 }

@@ -1,9 +1,12 @@
 """The starter pack: every row sourced, and every file of the one shape."""
 
 import re
+from pathlib import Path
 
 import pytest
 
+from hueandcry.decode.account import checksummed
+from hueandcry.decode.safe.libraries import known_multisend
 from hueandcry.gather.download import starter_files
 from hueandcry.gather.feeds import starter
 from hueandcry.gather.feeds.feed import FeedFault
@@ -12,6 +15,14 @@ from hueandcry.serve import clock
 
 FILES = starter_files()
 ROWS = starter.parse(FILES).rows
+DOCS = Path(__file__).parents[3] / "docs" / "starter-pack.md"
+FILED = {
+    row.reference
+    for name, data in FILES.items()
+    if name.startswith("contracts/")
+    for row in starter.parse({name: data}).rows
+    if isinstance(row, ContractRow)
+}
 SOURCED = [row for row in ROWS if isinstance(row, OwnedRow | HandleRow | ContractRow | PathHostRow)]
 
 
@@ -49,7 +60,38 @@ def test_contracts_are_checksummed() -> None:
     for row in ROWS:
         if isinstance(row, ContractRow):
             assert re.fullmatch("0x[0-9a-fA-F]{40}", row.address)
-            assert row.address not in {row.address.lower(), row.address.upper()}
+            assert row.address == checksummed(row.address)
+
+
+def test_no_contract_stands_twice() -> None:
+    keys = [(r.entity, r.chain, r.address) for r in ROWS if isinstance(r, ContractRow)]
+    assert len(keys) == len(set(keys))
+
+
+def test_on_every_chain_only_where_the_code_decides_the_address() -> None:
+    """What a deployer's nonce decides may be anybody's elsewhere: Safe before 1.3.0 was such."""
+    everywhere = [r for r in ROWS if isinstance(r, ContractRow) and r.chain == "eip155:*"]
+    assert not [row for row in everywhere if re.search(r"-1\.[012]\.", row.role)]
+    assert {row.role.split("-")[0] for row in everywhere} == {
+        "safe", "multisend", "fallback", "create", "sign", "simulate", "proxy", "permit2",
+        "entry", "delegate", "seaport", "conduit",
+    }  # fmt: skip
+
+
+def test_the_roles_of_contracts_are_those_the_docs_list() -> None:
+    known = re.findall(r"^\| `([a-z0-9-]+)(?:-VERSION)?` \|", DOCS.read_text(), re.MULTILINE)
+    for row in (row for row in ROWS if isinstance(row, ContractRow)):
+        if row.reference in FILED:
+            assert re.sub(r"-[0-9.]+$", "", row.role) in known, row.role
+
+
+def test_the_safe_contracts_are_those_the_decoder_knows() -> None:
+    ours = {
+        row.address.lower(): row.role
+        for row in ROWS
+        if isinstance(row, ContractRow) and row.role.startswith("multisend")
+    }
+    assert all(known_multisend(address) for address in ours)
 
 
 @pytest.mark.parametrize(
@@ -65,4 +107,21 @@ def test_a_file_that_does_not_fit_is_named(change: tuple[bytes, bytes], says: st
     data = FILES["brands/uniswap.toml"].replace(*change)
     with pytest.raises(FeedFault, match="brands/uniswap") as caught:
         starter.parse({"brands/uniswap.toml": data})
+    assert says in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ((b"0x000000000022D473030F116dDEE9F6B43aC78BA3", b"0x00"), "hex digits"),
+        ((b"aC78BA3", b"AC78BA3"), "checksum"),
+        ((b"role = ", b"part = "), "part"),
+    ],
+)
+def test_a_file_of_contracts_that_does_not_fit_is_named(
+    change: tuple[bytes, bytes], says: str
+) -> None:
+    data = FILES["contracts/uniswap.toml"].replace(*change, 1)
+    with pytest.raises(FeedFault, match="contracts/uniswap") as caught:
+        starter.parse({"contracts/uniswap.toml": data})
     assert says in str(caught.value)

@@ -11,8 +11,9 @@ from hueandcry.model.listing import Stance
 from hueandcry.model.rows import ListingRow, Parsed, Rejected
 
 Purpose = Literal[
-    "block list", "brands", "suffixes", "confusables", "popularity", "words", "labels"
-]
+    "block list", "brands", "suffixes", "confusables", "popularity", "words", "labels", "sanctions",
+    "tokens", "descriptors",
+]  # fmt: skip
 Parse = Callable[[dict[str, bytes]], Parsed]
 
 
@@ -25,7 +26,8 @@ class Feed(Struct, frozen=True):
 
     `parser` is raised when `parse` changes what it makes of the same bytes, so that unchanged files
     are read again. `redistributable` says whether the licence lets a snapshot with these rows be
-    passed on. A feed `shipped` with the program has no address on the web.
+    passed on. A feed `shipped` with the program has no address on the web. A mirror may be without
+    the files of an `optional` feed: that is said, and is no failure of the update.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Feed(Struct, frozen=True):
     parse: Parse
     parser: int = 1
     shipped: bool = False
+    optional: bool = False
 
 
 def read_entries(

@@ -48,7 +48,7 @@ def _all_rows(files: dict[str, bytes]) -> Iterator[LabelRow | Rejected]:
         yield _row(ANY_EVM, line["address"], line["name"], NAMES)
     for address, asset in _ASSET_OF.items():
         for account in _accounts(files[address], address):
-            chain = _chain(asset, account)
+            chain = chain_of_asset(asset, account)
             if chain:
                 yield _row(chain, account, "", address)
             else:
@@ -63,7 +63,7 @@ def _accounts(data: bytes, address: str) -> list[str]:
         raise FeedFault(f"{name} is no JSON list of addresses: {error}") from None
 
 
-def _chain(asset: str, account: str) -> str | None:
+def chain_of_asset(asset: str, account: str) -> str | None:
     """Return the chain of an account; who is sanctioned is so with his key on every EVM chain."""
     if asset in _BY_FORM:
         return chain_by_form(account, ANY_EVM) or None
@@ -77,7 +77,7 @@ def _row(chain: str, account: str, holder: str, reference: str) -> LabelRow:
 
 OFAC = Feed(
     name="ofac",
-    purpose="labels",
+    purpose="sanctions",
     addresses=(NAMES, *_ASSET_OF),
     licence="MIT (the lists themselves: US government)",
     redistributable=True,

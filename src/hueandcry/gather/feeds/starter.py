@@ -1,7 +1,8 @@
 """The starter pack this project wrote: brands and what they own, each row with its source.
 
-`starter/brands/ID.toml` holds one brand, `starter/path_hosts.toml` the hosts judged by path only.
-docs/starter-pack.md describes both.
+`starter/brands/ID.toml` holds one brand, `starter/contracts/ID.toml` the contracts of a brand or
+standard that many rely on, `starter/path_hosts.toml` the hosts judged by path only.
+docs/starter-pack.md describes all three.
 """
 
 import tomllib
@@ -11,6 +12,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
+from hueandcry.decode.account import account_fault
 from hueandcry.decode.link import parse_link
 from hueandcry.gather.feeds.feed import Feed, FeedFault
 from hueandcry.model.errors import NotAnObservable
@@ -76,6 +78,24 @@ class Brand(Struct, frozen=True, forbid_unknown_fields=True):
     contracts: tuple[Contract, ...] = ()
 
 
+class DeployedContract(_Sourced, frozen=True, forbid_unknown_fields=True):
+    """A contract at one address on several chains; `eip155:*` where its code decides its address.
+
+    `role` is one of the words docs/starter-pack.md lists, with a version where code has one.
+    """
+
+    role: str
+    address: str
+    chains: tuple[str, ...]
+
+
+class Contracts(Struct, frozen=True, forbid_unknown_fields=True):
+    """One file of contracts; `id` is the brand's where there is one."""
+
+    id: str
+    contracts: tuple[DeployedContract, ...]
+
+
 class PathHosts(Struct, frozen=True, forbid_unknown_fields=True):
     """`path_hosts.toml`."""
 
@@ -85,22 +105,33 @@ class PathHosts(Struct, frozen=True, forbid_unknown_fields=True):
 def parse(files: dict[str, bytes]) -> Parsed:
     """Read all files of the pack. Raises `FeedFault` naming the file that does not fit."""
     rows: list[Row] = []
-    newest = date.min
     for name, data in sorted(files.items()):
-        found: Brand | PathHosts
         try:
-            document = tomllib.loads(data.decode())
-            if name.endswith("path_hosts.toml"):
-                found = msgspec.convert(document, PathHosts)
-                rows += (PathHostRow(h.host, h.date.isoformat(), h.source) for h in found.hosts)
-                continue
-            found = msgspec.convert(document, Brand)
-            rows += _brand_rows(found)
-            newest = max(newest, *(domain.date for domain in found.domains))
+            rows += _rows_of(name, tomllib.loads(data.decode()))
         except (ValueError, msgspec.ValidationError, NotAnObservable) as error:
             raise FeedFault(f"{name}: {error}") from None
-    published = "" if newest == date.min else newest.isoformat()
-    return Parsed(tuple(rows), published=published)
+    days = [row.date for row in rows if isinstance(row, OwnedRow | ContractRow)]
+    return Parsed(tuple(rows), published=max(days, default=""))
+
+
+def _rows_of(name: str, document: dict[str, object]) -> list[Row]:
+    if name.endswith("path_hosts.toml"):
+        found = msgspec.convert(document, PathHosts)
+        return [PathHostRow(host.host, host.date.isoformat(), host.source) for host in found.hosts]
+    if name.startswith("contracts/"):
+        return _contract_rows(msgspec.convert(document, Contracts))
+    return _brand_rows(msgspec.convert(document, Brand))
+
+
+def _contract_rows(file: Contracts) -> list[Row]:
+    rows: list[Row] = []
+    for found in file.contracts:
+        for chain in found.chains:
+            if fault := account_fault(chain, found.address):
+                raise ValueError(fault)
+            day = found.date.isoformat()
+            rows.append(ContractRow(file.id, chain, found.address, found.role, day, found.source))
+    return rows
 
 
 def _brand_rows(brand: Brand) -> list[Row]:

@@ -1,16 +1,19 @@
-"""`hue check`: whether a link is a trap or the real one, and why."""
+"""`hue check`: whether a link, an address or a signing request is a trap, and why."""
 
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from hueandcry.decode.observable import KINDS
 from hueandcry.judge.verdict import worst
 from hueandcry.model.errors import BadRequest
-from hueandcry.model.record import RecordEntry, RecordHead, SnapshotName
+from hueandcry.model.record import RecordEntry, RecordHead, RecordLead, SnapshotName
 from hueandcry.model.verdict import Choice, Verdict
+from hueandcry.run.check import Checked
 from hueandcry.run.stream import Line, Outcome, check_lines
 from hueandcry.serve import clock, exits, lines
+from hueandcry.serve.asking import add_asked, asked_of
 from hueandcry.serve.cli import home_of, print_error
 from hueandcry.serve.printers import Printer, printer_of
 from hueandcry.store.choices import read_choices
@@ -24,13 +27,17 @@ _PROGRESS_EVERY = 20_000
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what `hue check` takes."""
-    parser.add_argument("things", nargs="*", metavar="THING", help="link or host; - reads lines")
+    parser.add_argument(
+        "things", nargs="*", metavar="THING",
+        help="link, host, address, request in hex or JSON, or its file; - reads standard input",
+    )  # fmt: skip
     parser.add_argument("--file", type=Path, metavar="PATH", help="check every line of a file")
     parser.add_argument(
         "--from-line", type=int, default=1, metavar="N", help="go on with line N of --file or -"
     )
-    parser.add_argument("--kind", choices=["link"], default="link", help="what THING is")
+    parser.add_argument("--kind", choices=KINDS, default="", help="what THING is")
     parser.add_argument("--claims", metavar="BRAND", help="it is said to be this brand's: is it?")
+    add_asked(parser)
     parser.add_argument("--format", choices=["text", "json", "jsonl"], default="text")
     parser.add_argument("--save", type=Path, metavar="RECORD", help="keep facts and answers")
     parser.add_argument("--replay", type=Path, metavar="RECORD", help="judge a record again")
@@ -46,7 +53,8 @@ def run(arguments: argparse.Namespace) -> int:
     snapshot = home.open_as_of(arguments.as_of) if arguments.as_of else home.open_current()
     now = clock.now()
     name = SnapshotName(snapshot.id, snapshot.created)
-    outcomes = check_lines(_lines(arguments), snapshot, now, choices, arguments.claims or "")
+    asked = asked_of(arguments)
+    outcomes = check_lines(_lines(arguments), snapshot, now, choices, asked, arguments.claims or "")
     printer = printer_of(arguments.format, name, now)
     if not arguments.save:
         return _print_all(outcomes, printer)
@@ -59,12 +67,13 @@ def _lines(arguments: argparse.Namespace) -> Iterator[Line]:
     given = bool(arguments.things) + bool(arguments.file)
     if given != 1:
         fault = "THING and --file were both given" if given else "nothing to check"
-        raise BadRequest(fault, "Give links, or --file PATH, or - to read lines")
+        raise BadRequest(fault, "Give THING, or --file PATH, or - to read standard input")
     if arguments.file:
         return lines.of_file(arguments.file, arguments.from_line)
     if arguments.things == ["-"]:
-        return lines.of_stream(sys.stdin.buffer, arguments.from_line)
-    return lines.of_arguments(arguments.things)
+        whole = arguments.kind in {"message", "safe", "typed-data"}
+        return lines.of_input(sys.stdin.buffer, arguments.from_line, whole=whole)
+    return lines.of_arguments(arguments.things, arguments.kind)
 
 
 def _print_all(outcomes: Iterable[Outcome], printer: Printer) -> int:
@@ -90,12 +99,20 @@ def _kept(outcomes: Iterable[Outcome], record: RecordWriter) -> Iterator[Outcome
     """Pass outcomes on, each written to the record first."""
     for outcome in outcomes:
         if outcome.checked:
-            answer = outcome.checked.answer
-            ids = tuple(finding.id for finding in answer.findings)
-            facts = outcome.checked.facts
-            number = outcome.line.number
-            record.add(RecordEntry(number, answer.observable, facts, answer.verdict, ids))
+            record.add(_entry(outcome.line.number, outcome.checked))
         yield outcome
+
+
+def _entry(number: int, checked: Checked) -> RecordEntry:
+    answer = checked.answer
+    return RecordEntry(
+        number,
+        answer.observable,
+        checked.facts,
+        answer.verdict,
+        tuple(finding.id for finding in answer.findings),
+        tuple(RecordLead(lead.observable, lead.facts, lead.path) for lead in checked.leads),
+    )
 
 
 def _progress(number: int) -> None:

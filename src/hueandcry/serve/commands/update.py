@@ -79,6 +79,6 @@ def _report(result: Result) -> None:
 def _extra(state: FeedState) -> str:
     words = [f"{state.rejected:,} rejected"] if state.rejected else []
     words += [harmless(state.note)] if state.note else []
-    if state.state in {"failed", "quarantined"} and state.checked:
+    if state.state in {"failed", "absent", "quarantined"} and state.checked:
         words.append(f"rows of {state.checked[:10]} kept")
     return f"  ({'; '.join(words)})" if words else ""

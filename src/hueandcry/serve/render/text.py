@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from hueandcry.model.fact import Gap
 from hueandcry.model.finding import Evidence, Finding
+from hueandcry.model.observable import Link
 from hueandcry.model.verdict import Answer, Refusal, Verdict
 from hueandcry.serve.render.difference import aligned, replaced
 from hueandcry.serve.render.harmless import harmless
@@ -19,6 +20,8 @@ _SIGNS = {
     Verdict.NOTHING_FOUND: ("- ", "\x1b[1;38;5;75m"),
 }
 _END = "\x1b[0m"
+# A sentence names two accounts in full, an amount and a token's name.
+MAX_SENTENCE = 400
 
 
 def answer_lines(answer: Answer, *, colour: bool) -> Iterator[str]:
@@ -26,9 +29,12 @@ def answer_lines(answer: Answer, *, colour: bool) -> Iterator[str]:
     sign, start = _SIGNS[answer.verdict]
     words = answer.verdict.replace("_", " ")
     head = f"{start}{sign} {words}{_END}" if colour else f"{sign} {words}"
-    yield f"{head}  {harmless(answer.observable.written)}"
-    if not answer.observable.written.isascii():
-        yield f"   the browser opens {harmless(answer.observable.host)}"
+    thing = answer.observable
+    yield f"{head}  {harmless(thing.written)}"
+    if isinstance(thing, Link) and not thing.written.isascii():
+        yield f"   the browser opens {harmless(thing.host)}"
+    for words in answer.meaning:
+        yield f"   {harmless(words, MAX_SENTENCE)}"
     for known in answer.recognised:
         yield f"   known as {known.entity}: {known.as_}, {known.date}, {harmless(known.source)}"
     for finding in answer.findings:
@@ -36,11 +42,15 @@ def answer_lines(answer: Answer, *, colour: bool) -> Iterator[str]:
     for ignored in answer.ignored:
         yield f"   ignored until {ignored.until}: {ignored.title} ({harmless(ignored.reason)})"
         yield f"     {ignored.id}"
+    for words in answer.details:
+        yield f"   . {harmless(words, MAX_SENTENCE)}"
     yield from _closing(answer)
 
 
 def _finding_lines(finding: Finding) -> Iterator[str]:
-    yield f"   {finding.title}  [severity {finding.severity}, confidence {finding.confidence}]"
+    where = f"{harmless(finding.path[-1])}: " if finding.path else ""
+    sure = f"[severity {finding.severity}, confidence {finding.confidence}]"
+    yield f"   {where}{finding.title}  {sure}"
     for evidence in finding.evidence:
         yield f"     {harmless(evidence.text)}"
         yield from _comparison(evidence)
@@ -63,6 +73,8 @@ def _closing(answer: Answer) -> Iterator[str]:
     if answer.findings:
         yield f"   why: {answer.findings[0].why}"
         yield f"   what to do: {answer.findings[0].advice}"
+    elif answer.verdict is Verdict.NOTHING_FOUND and not isinstance(answer.observable, Link):
+        yield "   nothing speaks against it in what was looked at. That is not the same as safe."
     elif answer.verdict is Verdict.NOTHING_FOUND and not answer.recognised:
         yield "   on no list, and like no known brand. That is not the same as safe."
     elif answer.verdict is Verdict.CANNOT_TELL:

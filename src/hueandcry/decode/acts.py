@@ -1,0 +1,155 @@
+"""Any signing request read into acts: what it would do, and what of it was not understood."""
+
+from typing import Final, NamedTuple
+
+import msgspec
+
+from hueandcry.decode.calldata.frame import Abis, CallFrame
+from hueandcry.decode.calldata.read import read_call
+from hueandcry.decode.personal_message import read_personal_message
+from hueandcry.decode.siwe import looks_like_sign_in, read_sign_in
+from hueandcry.decode.typed.document import TypedDocument, read_typed_data
+from hueandcry.decode.typed.unhashable import Unhashable
+from hueandcry.decode.typed_acts.read import acts_of
+from hueandcry.decode.typed_acts.safe_tx import safe_transaction_acts
+from hueandcry.model.act import (
+    AnyAct,
+    BlindSignature,
+    Call,
+    Creation,
+    Delegation,
+)
+from hueandcry.model.observable import (
+    Authorization,
+    Message,
+    Request,
+    SafeProposal,
+    SetCode,
+    Transaction,
+    TypedData,
+    UserOperation,
+)
+
+# A request that leaves its chain out may be meant for any.
+ANY_CHAIN: Final = "eip155:*"
+
+# How `personal_message` begins what it says of messages that nobody can read.
+_BLIND: Final = ("it is a bare", "its ")
+
+
+class Acts(NamedTuple):
+    """Acts, outermost first; parts not understood; (path, value) that stand there unsigned.
+
+    `signer` is the account the request is of, empty where it does not tell. `document` is the
+    typed data, where it is that.
+    """
+
+    rows: tuple[AnyAct, ...]
+    unread: tuple[str, ...]
+    hidden: tuple[tuple[str, str], ...]
+    signer: str
+    document: TypedDocument | None = None
+
+
+def read_acts(request: Request, abis: Abis, signer: str = "") -> Acts:
+    """Read a request; `signer` is the asker's account where the request itself does not tell."""
+    match request:
+        case Transaction():
+            return _of_transaction(request, abis, signer)
+        case TypedData():
+            return _of_typed_data(request, abis, signer)
+        case Message():
+            return _of_message(request, signer)
+        case SafeProposal():
+            chain = request.chain or ANY_CHAIN
+            rows = safe_transaction_acts(
+                chain, request.safe, request.transaction, lambda frame: read_call(frame, abis)
+            )
+            return _with_unread(rows, (), (), signer)
+        case Authorization():
+            return Acts((_delegation(request.set_code, 1, 1),), (), (), request.set_code.authority)
+        case UserOperation():
+            return _of_user_operation(request, abis)
+
+
+def _of_transaction(request: Transaction, abis: Abis, signer: str) -> Acts:
+    sender = request.sender or signer
+    data, amount = bytes.fromhex(request.data[2:]), int(request.amount)
+    rows: list[AnyAct] = []
+    if request.to:
+        frame = CallFrame((), request.chain or ANY_CHAIN, sender, request.to, amount, data)
+        rows += read_call(frame, abis)
+    else:
+        rows.append(Creation((), sender, request.amount, len(data)))
+    count = len(request.authorizations)
+    for number, code in enumerate(request.authorizations, start=1):
+        rows.append(_delegation(code, number, count))
+    hidden = tuple((name, "no field of a transaction") for name in request.unknown)
+    return _with_unread(rows, (), hidden, sender)
+
+
+def _delegation(code: SetCode, number: int, count: int) -> Delegation:
+    place = (f"authorisation {number} of {count}",) if count > 1 else ()
+    return Delegation(place, code.authority, code.delegate, code.chain, code.nonce)
+
+
+def _of_typed_data(request: TypedData, abis: Abis, signer: str) -> Acts:
+    try:
+        document = read_typed_data(msgspec.json.decode(request.document))
+    except Unhashable as fault:
+        if fault.document is None:
+            return Acts((), (f"the typed data cannot be read: {fault}",), (), request.signer)
+        document = fault.document
+    account = request.signer or signer
+    read = acts_of(document, account, lambda frame: read_call(frame, abis))
+    return _with_unread(list(read.acts), read.unread, document.hidden, account, document)
+
+
+def _of_message(request: Message, signer: str) -> Acts:
+    account = request.signer or signer
+    message = read_personal_message(request.body)
+    if request.method == "eth_sign":
+        what = "bytes by eth_sign, which may be a transaction's hash"
+        return Acts((BlindSignature((), what, request.body),), (), (), account)
+    if message.text is not None and looks_like_sign_in(message.text):
+        return Acts((read_sign_in(message.text, ()),), (), (), account)
+    blind = [words for words in message.oddities if words.startswith(_BLIND)]
+    rows = tuple(BlindSignature((), f"a message of which {one}", request.body) for one in blind)
+    seen = (words for words in message.oddities if not words.startswith(_BLIND))
+    return Acts(rows, (), tuple(("the text", words) for words in seen), account)
+
+
+def _of_user_operation(request: UserOperation, abis: Abis) -> Acts:
+    fields = dict(request.fields)
+    data = bytes.fromhex(request.data[2:])
+    place, chain = ("user operation",), request.chain or ANY_CHAIN
+    frame = CallFrame(place, chain, request.entry_point, request.sender, 0, data)
+    rows = list(read_call(frame, abis)) if data else []
+    rows += [_delegation(code, 1, 1) for code in request.set_codes]
+    unread = []
+    if fields.get("initCode", "0x") not in {"", "0x"} or fields.get("factory"):
+        unread.append("the account is made by this operation: its code was not looked at")
+    return _with_unread(rows, tuple(unread), (), request.sender)
+
+
+def _with_unread(
+    rows: list[AnyAct],
+    unread: tuple[str, ...],
+    hidden: tuple[tuple[str, str], ...],
+    signer: str,
+    document: TypedDocument | None = None,
+) -> Acts:
+    """Add the calls that could not be read to what is not understood."""
+    parts = [*unread]
+    parts += [
+        _unread_call(act) for act in rows
+        if isinstance(act, Call) and (act.fault or (act.read == "nothing" and act.size))
+    ]  # fmt: skip
+    return Acts(tuple(rows), tuple(parts), hidden, signer, document)
+
+
+def _unread_call(act: Call) -> str:
+    where = f" ({', '.join(act.place)})" if act.place else ""
+    if act.fault:
+        return f"the call to {act.target}{where}: {act.fault}"
+    return f"the call to {act.target}{where}: function {act.selector} is not known"

@@ -1,0 +1,69 @@
+"""All selectors this program knows, and how their calls are read.
+
+A selector is 4 bytes of a hash: another function may share it, so "known" never says that the
+contract has the function of that name.
+"""
+
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
+
+from hueandcry.decode.calldata.frame import Reader, Table
+from hueandcry.decode.evm.abi_type import Function, parse_function
+
+# More than there are known functions (some 280).
+_KEPT: Final = 512
+
+
+class Known(NamedTuple):
+    """A known function. `reader` gives what a call of it means; None where the name is all."""
+
+    function: Function
+    signature: str
+    reader: Reader | None
+    in_delegatecall: bool
+
+
+@lru_cache(maxsize=_KEPT)
+def known(selector: bytes) -> Known | None:
+    """Return the function known by a selector."""
+    plain, foreign = tables()
+    text = selector.hex()
+    found = foreign.get(text) or plain.get(text)
+    if found is None:
+        return None
+    function = parse_function(found[0])
+    return Known(function, function.signature, found[1], text in foreign)
+
+
+@cache
+def tables() -> tuple[Table, Table]:
+    """Return the functions of plain calls, and those that mean the same in a delegatecall.
+
+    In a delegatecall the target's own storage is not touched, so that a "transfer" of foreign code
+    moves no token: only what makes further calls, or is a Safe's library, is read there.
+    """
+    from hueandcry.decode.calldata import (
+        accounts,
+        approvals,
+        batches,
+        control,
+        exchanges,
+        governance,
+        markets,
+        names,
+        permit2,
+        relays,
+        routers,
+        safe_calls,
+        safe_libraries,
+        tokens,
+        universal_router,
+    )
+
+    plain: Table = {}
+    for module in (
+        names, control, markets, exchanges, routers, universal_router, governance, relays,
+        accounts, safe_calls, permit2, approvals, tokens,
+    ):  # fmt: skip
+        plain |= module.TABLE
+    return plain, batches.TABLE | safe_libraries.TABLE

@@ -1,0 +1,1 @@
+"""The formats of Ethereum: ABI, RLP, transactions and signatures, read by bounded code."""

@@ -1,0 +1,1 @@
+"""Acts in plain words: what would happen, to whom, how much; never a guessed name as a fact."""

@@ -1,0 +1,1 @@
+"""Safe multi-signature accounts: their hashes, proposals, stored signatures and known libraries."""

@@ -1,0 +1,1 @@
+"""What signing typed data lets happen: one file a family of forms."""

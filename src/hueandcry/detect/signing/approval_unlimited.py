@@ -1,0 +1,39 @@
+"""An allowance without a limit."""
+
+from collections.abc import Iterable
+
+from hueandcry.detect.acts import grouped, told
+from hueandcry.detect.allowances import COLLECTION, is_permit, is_unlimited, line
+from hueandcry.detect.detector import detector
+from hueandcry.detect.parties import is_known, known_parties
+from hueandcry.model.finding import Confidence, Hit, Severity
+from hueandcry.model.observable import Request
+from hueandcry.model.signing import Approvals, Parties, Signer
+
+
+@detector(
+    title="An allowance without a limit",
+    severity=Severity.MEDIUM,
+    why="The spender may take all there is of the token, also what comes in later, until the "
+    "allowance is revoked. Honest contracts ask for it to save a second approval; when one of them "
+    "is broken into, everybody who granted it pays.",
+    advice="Set the amount you need now. Revoke the allowance when you are done.",
+    references=("EIP-20", "https://kalis.me/unlimited-erc20-allowances/"),
+)
+def approval_unlimited(
+    request: Request, approvals: Approvals, signer: Signer, parties: Parties
+) -> Iterable[Hit]:
+    """Report them all; to unknown spenders at weight, unless the permit's own detector does."""
+    rows = [row for row in approvals.rows if not row.revokes and is_unlimited(row)]
+    if not rows:
+        return
+    known = known_parties(parties)
+    for spender, group in grouped(rows, lambda row: row.spender).items():
+        named = is_known(known.get(spender))
+        kept = [
+            row for row in group
+            if row.manner != COLLECTION and (named or not is_permit(row))
+        ]  # fmt: skip
+        if kept and not signer.holds(spender):
+            sure = Confidence.WEAK if named else Confidence.MEDIUM
+            yield Hit(spender, sure, told(line(row, known) for row in kept))

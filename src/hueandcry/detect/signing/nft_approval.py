@@ -1,0 +1,39 @@
+"""One NFT may be taken by somebody nobody knows."""
+
+from collections.abc import Iterable
+
+from hueandcry.detect.acts import grouped, told
+from hueandcry.detect.allowances import COLLECTION, line
+from hueandcry.detect.detector import detector
+from hueandcry.detect.parties import ZERO, is_stranger, known_parties
+from hueandcry.model.finding import Confidence, Hit, Severity
+from hueandcry.model.observable import Request
+from hueandcry.model.signing import Approvals, Parties, Signer
+
+_NFT = frozenset({"erc721", "erc1155"})
+
+
+@detector(
+    title="An unknown spender may take an NFT",
+    severity=Severity.MEDIUM,
+    why="Whoever is approved for an NFT can take it in the next block and owes nothing for it. "
+    "Marketplaces ask for the collection; approval of single pieces is rare.",
+    advice="Do not sign, unless you know whose contract the spender is and why it must move this "
+    "piece.",
+    references=("EIP-721", "ATT&CK v17 T1657"),
+)
+def nft_approval(
+    request: Request, approvals: Approvals, signer: Signer, parties: Parties
+) -> Iterable[Hit]:
+    """Report approvals of single pieces to unknown spenders."""
+    rows = [
+        row for row in approvals.rows
+        if (row.asset.standard in _NFT or row.asset.token_id)
+        and row.manner != COLLECTION and not row.revokes and row.spender != ZERO
+    ]  # fmt: skip
+    if not rows:
+        return
+    known = known_parties(parties)
+    for spender, group in grouped(rows, lambda row: row.spender).items():
+        if is_stranger(spender, signer, known):
+            yield Hit(spender, Confidence.MEDIUM, told(line(row, known) for row in group))

@@ -1,0 +1,108 @@
+"""What a person tells beside the request: site, accounts, history, display, ABI, chain."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from hueandcry.decode.account import account_fault
+from hueandcry.gather.asked import Asked
+from hueandcry.model.errors import BadRequest
+
+if TYPE_CHECKING:
+    from hueandcry.decode.evm.abi_type import Function
+    from hueandcry.decode.payment_history import PaymentHistory
+
+# A million payments of 200 bytes; everything else is a request, of 1 MiB at most.
+MAX_HISTORY: Final = 256 * 1024 * 1024
+MAX_REQUEST: Final = 1024 * 1024
+
+
+def add_asked(parser: argparse.ArgumentParser) -> None:
+    """Add the options of signing requests."""
+    parser.add_argument("--site", metavar="ORIGIN", help="the site that asks for the signature")
+    parser.add_argument(
+        "--signer", action="append", default=[], metavar="ADDRESS",
+        help="your account; repeated: your other own accounts",
+    )  # fmt: skip
+    parser.add_argument(
+        "--history", type=Path, metavar="FILE", help="CSV of your own payments: whom you know"
+    )
+    parser.add_argument(
+        "--displayed", metavar="REQUEST", help="what was on the screen: text or file, to compare"
+    )
+    parser.add_argument("--abi", type=Path, metavar="FILE", help="ABI of the called contract")
+    parser.add_argument("--chain", metavar="CHAIN", help="such as eip155:1, where it is left out")
+
+
+def asked_of(arguments: argparse.Namespace) -> Asked:
+    """Read what was told. Raises `BadRequest` for a file or value that does not fit."""
+    signers = [account_of(text) for text in arguments.signer]
+    return Asked(
+        kind=getattr(arguments, "kind", ""),
+        site=arguments.site or "",
+        signer=signers[0] if signers else "",
+        own=tuple(signers[1:]),
+        displayed=request_text(arguments.displayed) if arguments.displayed else "",
+        functions=functions_of(arguments.abi) if arguments.abi else (),
+        history=history_of(arguments.history) if arguments.history else None,
+        chain=chain_of(arguments.chain) if arguments.chain else "",
+    )
+
+
+def history_of(path: Path) -> "PaymentHistory":
+    """Read a history of payments."""
+    from hueandcry.decode.payment_history import read_history
+
+    return read_history(text_of(path, MAX_HISTORY), str(path))
+
+
+def request_text(given: str) -> str:
+    """Return a request given as text, or the text of its file."""
+    return text_of(Path(given).expanduser(), MAX_REQUEST) if is_path(given) else given
+
+
+def is_path(thing: str) -> bool:
+    """Say whether a THING names a file: by its form, or a `.json` or `.hex` that is there.
+
+    No public suffix has these names, so no host is taken for a file.
+    """
+    if thing.startswith(("./", "../", "/", "~")) and not thing.startswith("//"):
+        return True
+    return thing.endswith((".json", ".hex")) and "://" not in thing and Path(thing).is_file()
+
+
+def text_of(path: Path, limit: int) -> str:
+    """Return a file's text. Raises `BadRequest` if it cannot be read, is too long or no UTF-8."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except OSError as error:
+        raise BadRequest(f"{path} cannot be read: {error.strerror}") from None
+    if len(data) > limit:
+        raise BadRequest(f"{path} has more than {limit:,} bytes", "Nothing to sign is that long")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadRequest(f"{path} is not valid UTF-8 (byte {error.start + 1})") from None
+
+
+def account_of(text: str) -> str:
+    """Return an own address in lower case. Raises `BadRequest`."""
+    if fault := account_fault("eip155:*", text):
+        raise BadRequest(f"--signer: {fault}", "Give an address with 0x")
+    return text.lower()
+
+
+def chain_of(text: str) -> str:
+    """Return the CAIP-2 name of an EVM chain given so or by its number. Raises `BadRequest`."""
+    chain = f"eip155:{text}" if text.isdigit() else text
+    if not chain.startswith("eip155:") or not chain[7:].isdigit() or len(chain) > 30:
+        raise BadRequest(f"--chain: {text[:60]!r} is no EVM chain", "Such as eip155:1, or 1")
+    return chain
+
+
+def functions_of(path: Path) -> "tuple[Function, ...]":
+    """Read an ABI's file. Raises `BadRequest`."""
+    from hueandcry.decode.abi_file import read_abi
+
+    return read_abi(text_of(path, MAX_REQUEST), str(path))

@@ -1,0 +1,1 @@
+"""Hooks for signers of other libraries: everything is assessed before it is signed."""

@@ -1,0 +1,173 @@
+"""The look-ups of addresses and requests over a snapshot: labels, official contracts, tokens.
+
+Three queries serve all accounts of a request that were not asked for before.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Any, Final
+
+from hueandcry.decode.account import canonical_account, is_evm
+from hueandcry.decode.address_likeness import LikenessIndex
+from hueandcry.decode.token_name import token_key
+from hueandcry.model.label import Label
+from hueandcry.model.signing import OfficialContract, Party, Token
+from hueandcry.store.snapshot import Snapshot
+
+ANY_EVM: Final = "eip155:*"
+# Some 2 KB each, labels and all: 40 MB.
+_REMEMBERED: Final = 20_000
+# SQLite allows 32,766 values a query (sqlite.org/limits.html §9); more than this saves no time.
+_BATCH: Final = 500
+_LABEL: Final = (
+    "SELECT account, chain, name, entity, category, confidence, feed, date, reference FROM label"
+    " WHERE account IN ({})"
+)
+_CONTRACT: Final = (
+    "SELECT lower(c.address), c.chain, c.entity, coalesce(e.name, c.entity), c.role, c.feed,"
+    " c.date, c.reference FROM contract c LEFT JOIN entity e ON e.id = c.entity"
+)
+_LISTED: Final = (
+    "SELECT t.contract, t.chain, t.symbol, t.name, t.decimals, t.standard, t.feed, t.date,"
+    " t.reference FROM token t"
+)
+_SAME: Final = "k.contract = t.contract AND k.chain = t.chain AND k.feed = t.feed"
+_Row = tuple[Any, ...]
+_Anchors = tuple[dict[str, OfficialContract], LikenessIndex]
+
+
+class AccountIndex:
+    """Looks accounts up in the file, and remembers. Implements `model.ports.AccountIndex`.
+
+    Not to be shared between threads. Without a snapshot nothing is known of anybody.
+    """
+
+    def __init__(self, snapshot: Snapshot | None) -> None:
+        """Use the snapshot's connection."""
+        self._db = snapshot.database if snapshot else None
+        self._parties: dict[tuple[str, str], Party] = {}
+        self._anchors: dict[str, _Anchors] = {}
+        self._prototypes: dict[str, str | None] = {}
+
+    def parties(self, chain: str, accounts: Iterable[str]) -> Mapping[str, Party]:
+        """Return what is known of each account, by its canonical spelling."""
+        known = self._parties
+        asked = dict.fromkeys(canonical_account(chain, account) for account in accounts)
+        new = [account for account in asked if (chain, account) not in known]
+        found = {account: known[chain, account] for account in asked if (chain, account) in known}
+        if new:
+            found |= self._found(chain, new)
+        return {account: found[account] for account in asked}
+
+    def official(self, chain: str, account: str) -> tuple[OfficialContract, ...]:
+        """Return whose official contract an account is."""
+        return self._party(chain, account).official
+
+    def tokens(self, chain: str, account: str) -> tuple[Token, ...]:
+        """Return what lists say of a token's contract."""
+        return self._party(chain, account).tokens
+
+    def namesakes(self, symbol: str, name: str) -> tuple[Token, ...]:
+        """Return listed tokens of this symbol or name, or of one that looks like it."""
+        keys = {token_key(text, self._prototype) for text in (symbol, name)} - {""}
+        query = f"{_LISTED} JOIN token_key k ON {_SAME} WHERE k.key IN ({_marks(keys)})"
+        rows = self._rows(f"{query} ORDER BY t.contract, t.chain, t.feed", tuple(keys))
+        return tuple(dict.fromkeys(_token(row) for row in rows))
+
+    def anchors(self, chain: str, account: str) -> tuple[OfficialContract, ...]:
+        """Return official contracts an account looks like: a look-up by the ends, never a scan."""
+        if chain not in self._anchors:
+            self._anchors[chain] = self._anchors_of(chain)
+        contracts, ends = self._anchors[chain]
+        return tuple(contracts[known] for known, _ in ends.like(account))
+
+    def _anchors_of(self, chain: str) -> _Anchors:
+        """Read the official contracts of a chain, some hundred rows, once."""
+        rows = self._rows(f"{_CONTRACT} ORDER BY c.address, c.chain", ())
+        contracts = {row[0]: _official(row) for row in rows if _speaks_of(row[1], chain)}
+        return contracts, LikenessIndex(contracts)
+
+    def _party(self, chain: str, account: str) -> Party:
+        canonical = canonical_account(chain, account)
+        known = self._parties.get((chain, canonical))
+        return known or self._found(chain, [canonical])[canonical]
+
+    def _found(self, chain: str, accounts: list[str]) -> dict[str, Party]:
+        """Ask the file for accounts, and remember the answers, that nothing is known among them."""
+        left = iter(accounts)
+        found: dict[str, Party] = {}
+        while batch := list(islice(left, _BATCH)):
+            found |= self._asked(chain, batch)
+        if len(self._parties) + len(found) > _REMEMBERED:
+            self._parties.clear()
+        self._parties |= {
+            (chain, account): party for account, party in islice(found.items(), _REMEMBERED)
+        }
+        return found
+
+    def _asked(self, chain: str, batch: list[str]) -> dict[str, Party]:
+        marks = _marks(batch)
+        labels = self._grouped(_LABEL.format(marks), batch, chain)
+        official = self._grouped(f"{_CONTRACT} WHERE c.address IN ({marks})", batch, chain)
+        tokens = self._grouped(f"{_LISTED} WHERE t.contract IN ({marks})", batch, chain)
+        return {
+            account: Party(
+                chain,
+                account,
+                labels=tuple(sorted((_label(r, chain) for r in labels[account]), key=_weight)),
+                official=tuple(_official(row) for row in official[account]),
+                tokens=tuple(_token(row) for row in tokens[account]),
+            )
+            for account in batch
+        }
+
+    def _grouped(self, query: str, batch: list[str], chain: str) -> defaultdict[str, list[_Row]]:
+        found: defaultdict[str, list[_Row]] = defaultdict(list)
+        for row in self._rows(query, batch):
+            if _speaks_of(row[1], chain):
+                found[row[0]].append(row)
+        return found
+
+    def _rows(self, query: str, values: Iterable[str]) -> Iterator[_Row]:
+        return iter(()) if self._db is None else self._db.execute(query, tuple(values))
+
+    def _prototype(self, character: str) -> str | None:
+        if character not in self._prototypes:
+            query = "SELECT prototype FROM confusable WHERE character = ?"
+            row = next(self._rows(query, (character,)), None)
+            self._prototypes[character] = None if row is None else row[0]
+        return self._prototypes[character]
+
+
+def _marks(values: Iterable[str]) -> str:
+    return ",".join("?" for _ in values)
+
+
+def _speaks_of(chain: str, asked: str) -> bool:
+    """Say whether what is said of one chain answers a question about another."""
+    if chain == asked:
+        return True
+    return ANY_EVM in {chain, asked} and is_evm(chain) and is_evm(asked)
+
+
+def _label(row: _Row, asked: str) -> Label:
+    _, chain, name, *rest = row
+    # Whoever asks for any chain must read which one it was said of.
+    shown = f"{name} (on {chain})" if asked == ANY_EVM != chain else name
+    return Label(shown, *rest)
+
+
+def _official(row: _Row) -> OfficialContract:
+    address, chain, entity, brand, role, feed, date, reference = row
+    return OfficialContract(entity, brand, chain, address, role, feed, date, reference)
+
+
+def _token(row: _Row) -> Token:
+    contract, chain, symbol, name, decimals, standard, feed, date, reference = row
+    return Token(chain, contract, symbol, name, decimals, standard, feed, date, reference)
+
+
+def _weight(label: Label) -> tuple[float, str, str, str]:
+    """Sort the most confident first, and always the same way."""
+    return -label.confidence, label.source, label.name, label.category

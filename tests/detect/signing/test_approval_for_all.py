@@ -1,0 +1,31 @@
+from hueandcry.model.act import Asset
+from hueandcry.model.finding import Confidence
+from tests.detect.signing.making import (
+    CHAIN,
+    OTHER,
+    ROUTER,
+    UNISWAP,
+    approvals,
+    approve,
+    collection,
+    tx,
+)
+from tests.examples import detector, hits
+
+TWO = tx(
+    approvals(
+        collection(),
+        collection(asset=Asset(CHAIN, OTHER)),
+    )
+)
+HIT = [tx(approvals(collection())), TWO]
+CLEAN = [
+    tx(approvals(collection(ROUTER)), UNISWAP),
+    tx(approvals(collection(revokes=True))),
+    tx(approvals(approve())),
+]
+
+
+def test_several_collections_at_once_are_sure() -> None:
+    found = [hits(detector("signing/approval-for-all"), example) for example in HIT]
+    assert [rows[0].confidence for rows in found] == [Confidence.MEDIUM, Confidence.STRONG]
