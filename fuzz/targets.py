@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
-from fuzz import evm_targets, feed_targets, safe_targets
+from fuzz import calldata_targets, evm_targets, feed_targets, safe_targets, typed_act_targets
 from hueandcry.decode.account import account_fault
 from hueandcry.decode.defang import refang, unwrap
 from hueandcry.decode.explorer_rows import ACTIONS, action_of, read_rows
@@ -124,4 +124,6 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "call_object": evm_targets.call_object, "abi": evm_targets.abi,
     "safe": safe_targets.safe, "sdn": feed_targets.sdn, "tokens": feed_targets.tokens,
     "exploits": feed_targets.exploits,
+    "typed_acts": typed_act_targets.typed_acts,
+    "calldata": calldata_targets.calldata,
 }  # fmt: skip

@@ -18,8 +18,8 @@ OURS = Digests(
 )  # fmt: skip
 
 
-def results(*pairs: str, ours: Digests = OURS) -> tuple[list[str], int]:
-    rows = compare([pair * 32 for pair in pairs], ours)
+def results(*pairs: str, ours: Digests = OURS, kind: str = "typed_data") -> tuple[list[str], int]:
+    rows = compare([pair * 32 for pair in pairs], ours, kind)
     return [row.result for row in rows], exit_of(rows)
 
 
@@ -46,7 +46,7 @@ def test_what_covers_the_whole_request_is_enough() -> None:
 @pytest.mark.parametrize("part", ["aa", "bb", "dd"])
 def test_a_part_alone_is_not_enough(part: str) -> None:
     assert results(part) == (["part"], 10)
-    (row,) = compare([part * 32], OURS)
+    (row,) = compare([part * 32], OURS, "typed_data")
     assert "compare" in row.note
 
 
@@ -63,3 +63,11 @@ def test_without_a_hash_of_the_whole_nothing_can_be_told() -> None:
     assert results("ee", ours=Digests((), "no version")) == (["cannot tell"], 30)
     part = Digests(OURS.rows[3:], "open")
     assert results("ee", ours=part) == (["cannot tell"], 30)
+
+
+def test_a_delegation_s_hash_covers_a_delegation_only() -> None:
+    ours = Digests((Digest("authorization hash", "0x" + "aa" * 32, ""),), "open")
+    assert results("aa", ours=ours, kind="authorization") == (["same"], 0)
+    assert results("bb", ours=ours, kind="authorization") == (["differs"], 20)
+    assert results("aa", ours=ours, kind="transaction") == (["part"], 10)
+    assert results("bb", ours=ours, kind="transaction") == (["cannot tell"], 30)

@@ -5,9 +5,9 @@ Digest), of the Safe web app (safeTxHash), or plain words; `of` says what is has
 """
 
 from collections.abc import Iterator
-from hashlib import sha256
 from typing import Final, assert_never
 
+from hueandcry.decode.account import checksummed
 from hueandcry.decode.evm.keccak import keccak256
 from hueandcry.decode.evm.rlp import encode_rlp, integer_bytes
 from hueandcry.model.observable import (
@@ -35,6 +35,11 @@ MESSAGE_DIGEST: Final = "ERC-191 Digest"
 BARE_HASH: Final = "bare hash"
 AUTHORIZATION_HASH: Final = "authorization hash"
 OPERATION_HASH: Final = "userOpHash"
+# Those that are signed themselves: each covers the whole request.
+SIGNED: Final = frozenset({
+    TYPED_DIGEST, SIGNING_HASH, SAFE_HASH, MESSAGE_DIGEST, BARE_HASH, AUTHORIZATION_HASH,
+    OPERATION_HASH,
+})  # fmt: skip
 
 
 def digests_of(request: Request) -> Digests:
@@ -122,13 +127,15 @@ def _of_message(request: Message) -> Iterator[Digest]:
 
 
 def _of_safe(request: SafeProposal) -> Digests:
+    from hashlib import sha256
+
     from hueandcry.decode.safe.hashes import NoSafeHash, eth_sign_hash, safe_hashes
 
     try:
         made = safe_hashes(request.version, request.chain, request.safe, request.transaction)
     except NoSafeHash as error:
         return Digests((), str(error))
-    where = f"the Safe {request.safe}"
+    where = f"the Safe {checksummed(request.safe)} by version {request.version}"
     chain = "no chain: it holds on every chain" if _every_chain(request) else request.chain
     return Digests((
         _digest(DOMAIN_HASH, made.domain_hash, f"{where}, {chain}"),
@@ -158,7 +165,7 @@ def _of_set_code(one: SetCode) -> tuple[tuple[Digest, ...], str]:
     delegate = bytes.fromhex(one.delegate[2:])
     items = encode_rlp([integer_bytes(int(chain)), delegate, integer_bytes(int(one.nonce))])
     where = "every chain" if chain == "0" else f"chain {chain}"
-    made = f"the delegation to {one.delegate} on {where}, nonce {one.nonce} (EIP-7702)"
+    made = f"the delegation to {checksummed(one.delegate)} on {where}, nonce {one.nonce} (EIP-7702)"
     return (_digest(AUTHORIZATION_HASH, keccak256(b"\x05" + items), made),), ""
 
 

@@ -2,9 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Literal
 
-from hueandcry.decode.digests import CALLDATA_DIGEST, DOMAIN_HASH, MESSAGE_HASH
+from hueandcry.decode.digests import (
+    AUTHORIZATION_HASH,
+    CALLDATA_DIGEST,
+    DOMAIN_HASH,
+    MESSAGE_HASH,
+)
 from hueandcry.model.errors import BadRequest
 from hueandcry.model.signing import Digests
 from hueandcry.model.verdict import Verdict
@@ -20,6 +25,7 @@ _PARTS: Final = {
     MESSAGE_HASH: "It does not say for which contract and chain: compare the Domain Hash too.",
     CALLDATA_DIGEST: "It covers neither recipient nor value: compare those on the screen.",
 }
+_DELEGATION_ONLY: Final = "It covers the delegation only: compare the hash of the request too."
 _TOGETHER: Final = frozenset({DOMAIN_HASH, MESSAGE_HASH})
 
 
@@ -34,17 +40,27 @@ def whole_hash(text: str) -> str:
     )
 
 
-def compare(given: Sequence[str], ours: Digests) -> tuple[Compared, ...]:
-    """Say of each hash (64 digits) which of ours it is."""
+def compare(given: Sequence[str], ours: Digests, kind: str) -> tuple[Compared, ...]:
+    """Say of each hash (64 digits) which of ours it is; `kind` is the request's."""
+    parts = dict(_PARTS)
+    if kind != "authorization":
+        parts[AUTHORIZATION_HASH] = _DELEGATION_ONLY
     names = {row.value.removeprefix("0x"): row.name for row in ours.rows}
     found = [names.get(digits, "") for digits in given]
     both = frozenset(found) >= _TOGETHER
     # Without a hash of the whole request, one that is not ours may still be the right one.
-    whole = any(row.name not in _PARTS for row in ours.rows)
-    return tuple(
-        _compared(digits, name, both=both, whole=whole)
-        for digits, name in zip(given, found, strict=True)
+    unknown: Literal["differs", "cannot tell"] = (
+        "differs" if any(row.name not in parts for row in ours.rows) else "cannot tell"
     )
+    rows = []
+    for digits, name in zip(given, found, strict=True):
+        note = "" if both and name in _TOGETHER else parts.get(name, "")
+        rows.append(
+            Compared(digits, name, "part" if note else "same", note)
+            if name
+            else Compared(digits, "", unknown)
+        )
+    return tuple(rows)
 
 
 def exit_of(rows: Sequence[Compared]) -> int:
@@ -55,10 +71,3 @@ def exit_of(rows: Sequence[Compared]) -> int:
     if "cannot tell" in results:
         return exits.OF_VERDICT[Verdict.CANNOT_TELL]
     return exits.OK if "same" in results else exits.PARTLY
-
-
-def _compared(digits: str, name: str, *, both: bool, whole: bool) -> Compared:
-    if not name:
-        return Compared(digits, "", "differs" if whole else "cannot tell")
-    note = "" if both and name in _TOGETHER else _PARTS.get(name, "")
-    return Compared(digits, name, "part" if note else "same", note)

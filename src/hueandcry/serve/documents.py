@@ -181,9 +181,7 @@ def refusal_document(
     return CheckDocument("hueandcry/check/1", TOOL, snapshot, created, line, error=refusal)
 
 
-def digests_document(
-    request: Request, ours: Digests, compared: tuple[Compared, ...]
-) -> DigestsDocument:
+def digests_document(request: Request, ours: Digests) -> DigestsDocument:
     """Put the hashes of a request into their document."""
     from hueandcry.serve.render.devices import devices_for
 
@@ -198,5 +196,4 @@ def digests_document(
             ShownBy(one.name, one.when, one.shows, one.source, one.date) for one in shown_by
         ),
         fault=ours.fault,
-        compared=compared,
     )

@@ -19,9 +19,7 @@ from tests.decode.calldata.calls import (
 CALL = "(address,uint256,bytes)"
 ROW = (TOKEN, 0, TRANSFER)
 ACCOUNT = "0x" + "ac" * 20
-OP_6 = (
-    "(address,uint256,bytes,bytes,uint256,uint256,uint256,uint256,uint256,bytes,bytes)[],address"
-)
+OP_6 = "(address,uint256,bytes,bytes,uint256,uint256,uint256,uint256,uint256,bytes,bytes)[],address"
 OP_7 = "(address,uint256,bytes,bytes,bytes32,uint256,bytes32,bytes,bytes)[],address"
 INNER = called("execute(address,uint256,bytes)", *ROW)
 DELEGATION = "(address,address,bytes32,(address,bytes,bytes)[],uint256,bytes)[]"

@@ -84,7 +84,9 @@ def test_dai_permit() -> None:
 
 
 def test_permit_of_one_nft() -> None:
-    data = called("permit(address,uint256,uint256,uint8,bytes32,bytes32)", OTHER, 7, 9, 27, b"", b"")
+    data = called(
+        "permit(address,uint256,uint256,uint8,bytes32,bytes32)", OTHER, 7, 9, 27, b"", b""
+    )
     nft = Asset(CHAIN, TOKEN, "erc721", "7")
     assert approval(data) == Approval((), nft, "", OTHER, "1", "permit", deadline=9)
 

@@ -20,9 +20,7 @@ from tests.decode.calldata.calls import (
 )
 from tests.decode.calldata.test_batches import MULTISEND, multi_send, row
 
-EXEC = (
-    "execTransaction(address,uint256,bytes,uint8,uint256,uint256,uint256,address,address,bytes)"
-)
+EXEC = "execTransaction(address,uint256,bytes,uint8,uint256,uint256,uint256,address,address,bytes)"
 BYBIT = "0x1db92e2eebc8e0c075a02bea49a2935bcd2dfcf4"
 IMPLANT = "0x96221423681a6d52e184d440a8efcebb105c7242"
 
@@ -110,9 +108,7 @@ def test_bybit(cases: Path) -> None:
     text = Path(cases, "signing", "bybit_outer_calldata.hex").read_text().strip()
     found = acts(bytes.fromhex(text[2:]), target=BYBIT)
     assert [one.target for one in calls(found)] == [BYBIT, IMPLANT]
-    assert meaning(found) == [
-        Delegatecall(("Safe transaction",), BYBIT, IMPLANT, "0xa9059cbb", "")
-    ]
+    assert meaning(found) == [Delegatecall(("Safe transaction",), BYBIT, IMPLANT, "0xa9059cbb", "")]
 
 
 @pytest.mark.parametrize("times", [1, 4])

@@ -27,7 +27,9 @@ def swaps(*actions: tuple[int, bytes]) -> list[AnyAct]:
 
 
 def test_the_caller_pays_and_takes() -> None:
-    found = swaps((0x06, b"a swap"), (0x0C, packed(PAIR, TOKEN, 9)), (0x0F, packed(PAIR, NOBODY, 7)))
+    found = swaps(
+        (0x06, b"a swap"), (0x0C, packed(PAIR, TOKEN, 9)), (0x0F, packed(PAIR, NOBODY, 7))
+    )
     assert meaning(found) == [Swap(place(1, 1), "swap", ME, ME, (much(9),), (coins(7),))]
 
 

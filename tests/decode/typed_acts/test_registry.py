@@ -6,6 +6,7 @@ from hueandcry.decode.typed_acts import registry
 from hueandcry.decode.typed_acts.read import acts_of
 from hueandcry.decode.typed_acts.registry import FAMILIES, forms
 from hueandcry.decode.typed_acts.shape import shape_of
+from hueandcry.decode.typed_acts.signed import Form
 from tests.decode.typed_acts.generated import document_of, plain
 from tests.decode.typed_acts.values import CONTRACT, SIGNER, note_calls
 
@@ -20,7 +21,7 @@ def test_every_file_with_forms_is_a_family() -> None:
 
 
 @pytest.mark.parametrize(("shape", "form"), ALL, ids=[form.name for _, form in ALL])
-def test_every_form_reads_what_has_its_shape(shape: str, form: registry.Form) -> None:
+def test_every_form_reads_what_has_its_shape(shape: str, form: Form) -> None:
     primary = form.only or "AnyName"
     document = document_of(shape, primary, plain, CONTRACT)
     assert shape_of(document.types, primary) == shape

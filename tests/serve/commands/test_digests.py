@@ -2,6 +2,8 @@
 
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -10,6 +12,7 @@ import pytest
 from hueandcry.serve import cli
 from hueandcry.serve.documents import schema_of
 from tests.decode.safe.values import bybit
+from tests.serve.test_start_up import HEAVY, PROGRAM
 
 Capture = pytest.CaptureFixture[str]
 TRANSFER = json.dumps({"to": "0x" + "11" * 20, "data": "0xa9059cbb", "from": "0x" + "22" * 20})
@@ -94,6 +97,14 @@ def test_standard_input_is_bounded(data: bytes, monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr("sys.stdin", Given)
     assert cli.main(["digests", "-"]) == 2
+
+
+def test_a_cold_start_loads_nothing_heavy(proposal: Path) -> None:
+    command = [sys.executable, "-c", PROGRAM, "digests", str(proposal)]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True)
+    code, _, *modules = ran.stderr.split()
+    assert code == "0"
+    assert (HEAVY | {"coincurve"}) & set(modules) == set()
 
 
 @pytest.mark.parametrize("text", ["", "x", "{", "{}", "0x", "./missing.json", "0x" + "ab" * 32])

@@ -10,7 +10,7 @@ from hueandcry.decode.clear.formats import MAX_WORDS
 from hueandcry.decode.clear.intent import intent_of
 from hueandcry.decode.clear.names import Container, Names
 from hueandcry.decode.clear.node import Arguments, StructNode
-from hueandcry.decode.clear.view import ReadInner, View, absolute
+from hueandcry.decode.clear.view import Budget, Inner, View, absolute
 from hueandcry.decode.evm.abi_shape import Function
 from hueandcry.decode.typed.document import TypedDocument
 from hueandcry.model.signing import ClearText
@@ -22,14 +22,14 @@ def clear_call(
     values: Sequence[object],
     container: Container,
     names: Names,
-    read_inner: ReadInner | None = None,
+    inner: Inner | None = None,
 ) -> ClearText:
     """Return what a descriptor shows of a call whose arguments are decoded.
 
     Never raises: what cannot be shown is in `faults`, and values whose format fails are shown raw.
     """
     root = Arguments(function.inputs, values)
-    return _display(View(descriptor, root, container, names, read_inner))
+    return _display(View(descriptor, root, container, names, inner or Inner(Budget())))
 
 
 def clear_message(
@@ -37,7 +37,7 @@ def clear_message(
     document: TypedDocument,
     names: Names,
     signer: str = "",
-    read_inner: ReadInner | None = None,
+    inner: Inner | None = None,
 ) -> ClearText:
     """Return what a descriptor shows of a typed message. Never raises.
 
@@ -49,7 +49,7 @@ def clear_message(
     }
     root = StructNode(document.primary_type, document.message, fields)
     container = Container(document.chain, signer, document.contract)
-    view = View(descriptor, root, container, names, read_inner)
+    view = View(descriptor, root, container, names, inner or Inner(Budget()))
     if fault := domain_fault(descriptor, document):
         view.fault(fault)
         return _text(view, "", [])

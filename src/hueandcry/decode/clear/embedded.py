@@ -23,7 +23,8 @@ def show_call(label: str, shown: Shown) -> list[ClearField]:
         data = _selector(selector.value) + data
     if not data:
         return [ClearField(label, f"no data, to {checksummed(inner.target)}")]
-    found = shown.view.read_inner(inner, data) if shown.view.read_inner else None
+    read = shown.view.inner.read
+    found = read(inner, data) if read else None
     if found is None:
         shown.view.fault(f"{label}: no descriptor is known for the call inside")
         head = data[:_SELECTOR].hex()

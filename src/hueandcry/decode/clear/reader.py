@@ -10,6 +10,7 @@ from hueandcry.decode.clear.display import clear_call, clear_message
 from hueandcry.decode.clear.fault import Unclear
 from hueandcry.decode.clear.keys import function_of
 from hueandcry.decode.clear.names import Container, Names
+from hueandcry.decode.clear.view import Budget, Inner
 from hueandcry.decode.evm.abi import Undecodable, decode_arguments
 from hueandcry.decode.typed.document import TypedDocument
 from hueandcry.model.signing import ClearText
@@ -45,7 +46,7 @@ class ClearReader:
     def __init__(self, source: Source, names: Names) -> None:
         """Keep both."""
         self._source, self._names = source, names
-        self._left = _MOST_CALLS
+        self._left, self._budget = _MOST_CALLS, Budget()
 
     def call(self, container: Container, data: bytes, place: tuple[str, ...] = ()) -> (
         ClearText | None
@@ -65,7 +66,7 @@ class ClearReader:
         for descriptor in self._for_message(document):
             shown = clear_message(
                 descriptor, document, self._names, signer,
-                lambda container, data: self._call(container, data, 1),
+                Inner(self._budget, lambda container, data: self._call(container, data, 1)),
             )  # fmt: skip
             if shown.fields:
                 return replace(shown, place=place)
@@ -84,7 +85,7 @@ class ClearReader:
                 continue
             return clear_call(
                 descriptor, function, decoded.values, container, self._names,
-                lambda inner, body: self._call(inner, body, depth + 1),
+                Inner(self._budget, lambda inner, body: self._call(inner, body, depth + 1)),
             )  # fmt: skip
         return None
 

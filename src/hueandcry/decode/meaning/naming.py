@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from hueandcry.decode.account import checksummed
-from hueandcry.decode.amount import shown_amount
+from hueandcry.decode.amount import shown_amount, shown_quantity
 from hueandcry.model.act import Asset, Quantity
 from hueandcry.model.signing import Parties, Signer, Token
 
@@ -68,14 +68,12 @@ class Naming:
 
     def quantity(self, asset: Asset, amount: str) -> str:
         """Return so much of an asset; raw units where the decimals are not known."""
+        token = self.token(asset)
         if asset.token_id:
             many = "" if amount in {"", "1"} else f"{amount} of "
             return f"{many}{self.asset(asset)}"
-        if not asset.contract:
-            return f"{shown_amount(amount, _NATIVE)} (of the chain's own coin)"
-        token = self.token(asset)
-        if token:
-            return shown_amount(amount, token)
+        if token or not asset.contract:
+            return shown_quantity(asset, amount, token)
         return f"{shown_amount(amount, None)} of {self.asset(asset)}"
 
     def quantities(self, rows: tuple[Quantity, ...]) -> str:
@@ -83,8 +81,6 @@ class Naming:
         said = [self.quantity(row.asset, row.amount) for row in rows]
         return " and ".join(said) if said else "nothing"
 
-
-_NATIVE = Token("", "", "coins", "", 18, "native", "", "", "")
 
 
 def _full(account: str) -> str:

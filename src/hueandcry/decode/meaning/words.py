@@ -55,7 +55,7 @@ def _payment(act: Payment, say: Naming) -> str:
     what = say.quantity(act.asset, act.amount)
     if not act.sender or say.is_mine(act.sender):
         return f"You send {what} to {say.who(act.recipient)}."
-    return f"{what} of {say.who(act.sender)} goes to {say.who(act.recipient)}."
+    return f"{say.who(act.sender)} sends {what} to {say.who(act.recipient)}."
 
 
 def _approval(act: Approval, say: Naming) -> str:

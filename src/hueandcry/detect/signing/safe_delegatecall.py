@@ -6,7 +6,7 @@ from typing import Final
 from hueandcry.decode.safe.libraries import known_multisend, official_singleton
 from hueandcry.detect.acts import grouped, told, where
 from hueandcry.detect.detector import detector
-from hueandcry.detect.parties import Known, known_parties, name_of
+from hueandcry.detect.parties import Known, is_known, known_parties, name_of
 from hueandcry.model.act import Delegatecall
 from hueandcry.model.finding import Confidence, Hit, Severity
 from hueandcry.model.observable import Request
@@ -45,7 +45,8 @@ def safe_delegatecall(
     known = known_parties(parties)
     for target, group in grouped(rows, lambda row: row.target).items():
         harmless = _by_argument(target, group)
-        sure = Confidence.MEDIUM if harmless else Confidence.STRONG
+        named = harmless or is_known(known.get(target))
+        sure = Confidence.MEDIUM if named else Confidence.STRONG
         yield Hit(target, sure, told(_lines(group, harmless, known)))
 
 

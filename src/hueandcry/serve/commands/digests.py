@@ -28,6 +28,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the hashes; with --compare, say whether those of the screen are among them."""
+    from msgspec.structs import replace
+
     from hueandcry.decode.digests import digests_of
     from hueandcry.decode.request import read_request
     from hueandcry.serve.comparison import compare, exit_of, whole_hash
@@ -38,8 +40,9 @@ def run(arguments: argparse.Namespace) -> int:
     chain = chain_of(arguments.chain) if arguments.chain else ""
     request = read_request(_text(arguments.request), arguments.kind, chain=chain)
     ours = digests_of(request)
-    compared = compare(given, ours)
-    document = digests_document(request, ours, compared)
+    document = digests_document(request, ours)
+    compared = compare(given, ours, document.observable.kind)
+    document = replace(document, compared=compared)
     if arguments.format == "json":
         _write_json(document)
     else:

@@ -25,15 +25,25 @@ class Refused(HueError):
         first = answer.findings[0] if answer.findings else None
         needed = next((gap.reason for gap in answer.gaps if gap.needed), "")
         why = first.title if first else needed
-        super().__init__(f"{answer.verdict}: {why}", first.advice if first else "")
+        words = f"{answer.verdict.replace('_', ' ')}: {why}"
+        super().__init__(words, first.advice if first else "")
         self.answer = answer
 
 
 class Policy(Struct, frozen=True):
-    """Which verdicts are refused, and who is told of every answer (a pop-up, a log)."""
+    """Which verdicts are refused, and who is told of every answer (a pop-up, a log).
+
+    Where CANNOT_TELL is refused, so is every request of which a part could not be read, though a
+    finding makes its verdict CAUTION.
+    """
 
     refused: frozenset[Verdict] = REFUSED
     told: Callable[[Answer], None] | None = None
+
+    def refuses(self, answer: Answer) -> bool:
+        """Say whether an answer keeps a request from being signed."""
+        unread = any(gap.needed for gap in answer.gaps)
+        return answer.verdict in self.refused or (unread and Verdict.CANNOT_TELL in self.refused)
 
 
 class Guard:
@@ -48,6 +58,6 @@ class Guard:
         answer = self._checker.check(text_of_request(request), self._asked).answer
         if self._policy.told:
             self._policy.told(answer)
-        if answer.verdict in self._policy.refused:
+        if self._policy.refuses(answer):
             raise Refused(answer)
         return answer

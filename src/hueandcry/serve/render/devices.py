@@ -31,16 +31,24 @@ class Device(NamedTuple):
 
 
 _TYPED: Final = frozenset({"safe", "typed_data"})
+_LEDGER_NOW: Final = (
+    "https://github.com/LedgerHQ/app-ethereum/blob/1ee4dba70110f2da6d578161baa2570436225f06"
+    "/src/nbgl/ui_sign_712.c"
+)
 DEVICES: Final = (
     Device(
         "Ledger, Ethereum app", _TYPED, "typed data signed blind",
         (DOMAIN_HASH, MESSAGE_HASH),
-        "https://github.com/LedgerHQ/app-ethereum/pull/976 (as existing)", "2026-03-30",
+        "https://github.com/LedgerHQ/app-ethereum/pull/976", "2026-03-30",
     ),
     Device(
-        "Ledger, Ethereum app, newer", _TYPED, "typed data signed blind",
-        (TYPED_DIGEST, SAFE_HASH, DOMAIN_HASH, MESSAGE_HASH),
-        "https://github.com/LedgerHQ/app-ethereum src/nbgl/ui_sign_712.c at 1ee4dba", "2026-11-24",
+        "Ledger, Ethereum app, newer", frozenset({"safe"}), "typed data signed blind; it calls the"
+        " safeTxHash EIP-712 Digest", (SAFE_HASH, DOMAIN_HASH, MESSAGE_HASH),
+        _LEDGER_NOW, "2026-11-24",
+    ),
+    Device(
+        "Ledger, Ethereum app, newer", frozenset({"typed_data"}), "typed data signed blind",
+        (TYPED_DIGEST, DOMAIN_HASH, MESSAGE_HASH), _LEDGER_NOW, "2026-11-24",
     ),
     Device(
         "Ledger, Ethereum app, older", frozenset({"safe"}), "the safeTxHash signed as a message",

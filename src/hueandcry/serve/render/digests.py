@@ -28,10 +28,12 @@ def digest_lines(document: DigestsDocument) -> Iterator[str]:
     for digest in document.digests:
         yield from _digest(digest)
     if document.fault:
+        yield ""
         yield f"not made: {harmless(document.fault)}"
     yield from _shown_by(document.shown_by)
-    yield from _compared(document.compared or ())
+    yield from _compared(document.compared)
     if document.digests:
+        yield ""
         yield _WHY_ALL
 
 
@@ -69,5 +71,3 @@ def _compared(rows: Iterable[Compared]) -> Iterator[str]:
         yield f"compared: 0x{row.given}{name} {_VERDICTS[row.result]}"
         if row.note:
             yield f"  {row.note}"
-    if rows:
-        yield ""

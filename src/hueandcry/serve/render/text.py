@@ -22,6 +22,11 @@ _SIGNS = {
 _END = "\x1b[0m"
 # A sentence names two accounts in full, an amount and a token's name.
 MAX_SENTENCE = 400
+# The hash that is signed, of each kind of request (`decode.digests` has all names).
+SIGNED = frozenset({
+    "signing hash", "EIP-712 Digest", "ERC-191 Digest", "safeTxHash", "authorization hash",
+    "userOpHash",
+})  # fmt: skip
 
 
 def answer_lines(answer: Answer, *, colour: bool) -> Iterator[str]:
@@ -42,6 +47,9 @@ def answer_lines(answer: Answer, *, colour: bool) -> Iterator[str]:
     for ignored in answer.ignored:
         yield f"   ignored until {ignored.until}: {ignored.title} ({harmless(ignored.reason)})"
         yield f"     {ignored.id}"
+    for digest in answer.digests:
+        if digest.name in SIGNED:
+            yield f"   to compare with the device: {digest.name} {digest.value}"
     for words in answer.details:
         yield f"   . {harmless(words, MAX_SENTENCE)}"
     yield from _closing(answer)
@@ -63,10 +71,21 @@ def _finding_lines(finding: Finding) -> Iterator[str]:
 def _comparison(evidence: Evidence) -> Iterator[str]:
     if not evidence.seen or not evidence.known:
         return
+    if evidence.seen.startswith("0x"):
+        yield from _addresses(evidence)
+        return
     above, below, marks = aligned(evidence.seen, evidence.known)
     yield f"       here   {harmless(above)}"
     yield f"       brand  {below}"
     yield f"              {marks}  {harmless('; '.join(replaced(evidence.seen, evidence.known)))}"
+
+
+def _addresses(evidence: Evidence) -> Iterator[str]:
+    """Lay two addresses one above the other; letter case is a checksum, not a difference."""
+    pairs = zip(evidence.seen.lower(), evidence.known.lower(), strict=False)
+    yield f"       here   {harmless(evidence.seen)}"
+    yield f"       known  {harmless(evidence.known)}"
+    yield f"              {''.join(' ' if one == other else '^' for one, other in pairs)}"
 
 
 def _closing(answer: Answer) -> Iterator[str]:
