@@ -8,7 +8,14 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
-from fuzz import calldata_targets, evm_targets, feed_targets, safe_targets, typed_act_targets
+from fuzz import (
+    calldata_targets,
+    clear_targets,
+    evm_targets,
+    feed_targets,
+    safe_targets,
+    typed_act_targets,
+)
 from hueandcry.decode.account import account_fault
 from hueandcry.decode.defang import refang, unwrap
 from hueandcry.decode.explorer_rows import ACTIONS, action_of, read_rows
@@ -126,4 +133,5 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "exploits": feed_targets.exploits,
     "typed_acts": typed_act_targets.typed_acts,
     "calldata": calldata_targets.calldata,
+    "clear": clear_targets.clear, "registry": clear_targets.registry,
 }  # fmt: skip

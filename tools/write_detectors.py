@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from hueandcry.detect.detector import load
+from hueandcry.detect.detector import KINDS, load
 
 HEAD = """# Detectors
 
@@ -16,7 +16,7 @@ verdict by the table in [exit-codes.md](exit-codes.md).
 def text() -> str:
     """Return the whole page."""
     parts = [HEAD]
-    for detector in load("link"):
+    for detector in (one for kind in KINDS for one in load(kind)):
         needs = ", ".join(f"`{kind.__name__}`" for kind in detector.needs)
         parts.append(
             f"\n## {detector.id}\n\n{detector.title}. Severity {detector.severity}.\n\n"

@@ -46,7 +46,7 @@ def test_text_says_why_and_what_to_do(hue: Hue, capsys: Capture) -> None:
     hue(["check", "app.unisvvap.org"])
     out = capsys.readouterr().out
     assert out.startswith("!! DANGER  app.unisvvap.org\n")
-    assert "here   unisvvap\n       brand  unisw\u00b7ap\n" in out
+    assert "here   unisvvap\n       known  unisw\u00b7ap\n" in out
     assert "vv (U+0076 U+0076) for w (U+0077)" in out
     assert "what to do: " in out
     assert "not known: page" in out

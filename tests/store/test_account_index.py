@@ -30,11 +30,13 @@ ROWS = {
         label("eip155:1", ONE, "Trap"),
         label("eip155:56", ONE, "Elsewhere"),
         label("eip155:*", ONE, "Listed", 1.0),
+        *(label(f"eip155:{number}", TWO, "Hack") for number in (137, 1, 10, 56, 8453)),
         label(COIN, "1Case", "Pool"),
     ),
     "starter": (
         EntityRow("uniswap", "Uniswap", "defi"),
         ContractRow("uniswap", "eip155:1", ROUTER, "router", "2026-01-01", "x"),
+        ContractRow("uniswap", "eip155:8453", ROUTER, "router", "2026-01-01", "x"),
         ContractRow("erc-4337", "eip155:*", TWO, "entry-point-0.7", "2026-01-01", "x"),
         ConfusableRow("\u0422", "T"),
     ),
@@ -74,6 +76,11 @@ def test_where_the_chain_is_open_all_are_told_with_theirs(index: AccountIndex) -
         "Listed", "Elsewhere (on eip155:56)", "Trap (on eip155:1)",
     ]  # fmt: skip
     assert [found.chain for found in index.official("eip155:*", ROUTER)] == ["eip155:1"]
+
+
+def test_one_word_of_many_chains_is_one_label(index: AccountIndex) -> None:
+    assert names(index, "eip155:*", TWO) == ["Hack (on eip155:1, eip155:10, eip155:56 and 2 more)"]
+    assert names(index, "eip155:56", TWO) == ["Hack"]
 
 
 def test_official_contracts_by_their_address_in_any_case(index: AccountIndex) -> None:

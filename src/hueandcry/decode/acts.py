@@ -4,6 +4,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from hueandcry.decode.calldata.accounts import own_call
 from hueandcry.decode.calldata.frame import Abis, CallFrame
 from hueandcry.decode.calldata.read import read_call
 from hueandcry.decode.personal_message import read_personal_message
@@ -121,7 +122,7 @@ def _of_message(request: Message, signer: str) -> Acts:
 
 def _of_user_operation(request: UserOperation, abis: Abis) -> Acts:
     fields = dict(request.fields)
-    data = bytes.fromhex(request.data[2:])
+    data = own_call(bytes.fromhex(request.data[2:]))
     place, chain = ("user operation",), request.chain or ANY_CHAIN
     frame = CallFrame(place, chain, request.entry_point, request.sender, 0, data)
     rows = list(read_call(frame, abis)) if data else []

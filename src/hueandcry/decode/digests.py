@@ -130,11 +130,13 @@ def _of_safe(request: SafeProposal) -> Digests:
     from hashlib import sha256
 
     from hueandcry.decode.safe.hashes import NoSafeHash, eth_sign_hash, safe_hashes
+    from hueandcry.decode.safe.stated_hash import hint_of
 
     try:
         made = safe_hashes(request.version, request.chain, request.safe, request.transaction)
     except NoSafeHash as error:
-        return Digests((), str(error))
+        hint = hint_of(request)
+        return Digests((), f"{error}; {hint}" if hint else str(error))
     where = f"the Safe {checksummed(request.safe)} by version {request.version}"
     chain = "no chain: it holds on every chain" if _every_chain(request) else request.chain
     return Digests((

@@ -21,8 +21,8 @@ _ODD: Final = re.compile(r"0x[0-9a-fA-F]+")
 _BARE_HEX: Final = re.compile(r"[0-9a-fA-F]+")
 _HASH: Final = re.compile(r"(?:0[xX])?[0-9a-fA-F]{64}")
 # Signing windows show about ten lines of some sixty characters before they scroll.
-_EMPTY_LINES: Final = re.compile(r"(?:[^\S\n]*\n){7,}")
-_BLANKS: Final = re.compile(r"[^\S\n]{80,}")
+_EMPTY_LINES: Final = 6
+_BLANKS: Final = " " * 80
 # Selectors of an emoji's form, and what joins two of them: honest after a symbol.
 _EMOJI_PARTS: Final = frozenset("\ufe0e\ufe0f\u200d")
 # Fields of an unsigned and of a signed transaction of the old kind, and the newer kinds' bytes.
@@ -149,5 +149,9 @@ def _symbol(character: str) -> bool:
 
 
 def _pushes(text: str) -> bool:
-    found = _EMPTY_LINES.search(text.rstrip()) or _BLANKS.search(text.rstrip())
-    return found is not None
+    empty = 0
+    for line in text.rstrip().split("\n"):
+        empty = 0 if line.strip() else empty + 1
+        if empty > _EMPTY_LINES or _BLANKS in line.rstrip().expandtabs(8):
+            return True
+    return False

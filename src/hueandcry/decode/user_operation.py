@@ -21,6 +21,8 @@ _BYTES: Final = frozenset(
     "initCode callData paymasterAndData signature factoryData paymasterData accountGasLimits"
     " gasFees".split()
 )
+# Not fields of the operation itself, but people write them beside it.
+_ASIDE: Final = frozenset({"eip7702Auth", "entryPoint", "chainId"})
 _ADDRESSES: Final = frozenset({"sender", "factory", "paymaster"})
 _HEX = re.compile(r"0x([0-9a-fA-F]{2})*")
 
@@ -29,15 +31,16 @@ def read_user_operation(
     value: Mapping[str, object], chain: str, entry_point: str = ""
 ) -> UserOperation:
     """Read one. Raises `NotAnObservable` for a field that is wrong or not known."""
-    fields = tuple(
-        (name, _field(name, part)) for name, part in value.items() if name != "eip7702Auth"
-    )
+    told = value.get("entryPoint", "")
+    entry_point = entry_point or (told if isinstance(told, str) else "")
+    fields = tuple((name, _field(name, part)) for name, part in value.items() if name not in _ASIDE)
     held = dict(fields)
     for needed in ("sender", "nonce", "callData"):
         if not held.get(needed):
             raise NotAnObservable(f"the user operation has no {needed}")
     if entry_point and (fault := account_fault("eip155:*", entry_point)):
         raise NotAnObservable(f"the entry point: {fault}")
+    chain = _chain(value, chain)
     if chain and not is_evm(chain):
         raise NotAnObservable(f"{chain} is no EVM chain", "Such as --chain eip155:1")
     content = "\n".join(f"{name}={part}" for name, part in sorted(fields) if name != "signature")
@@ -51,6 +54,18 @@ def read_user_operation(
         fields=fields,
         set_codes=_set_codes(value.get("eip7702Auth")),
     )
+
+
+def _chain(value: Mapping[str, object], given: str) -> str:
+    """Return the chain. Raises `NotAnObservable` where the two that are told differ."""
+    if value.get("chainId") is None:
+        return given
+    told = f"eip155:{_number('chainId', value['chainId'])}"
+    if given not in {"", told}:
+        raise NotAnObservable(
+            f"the user operation says chain {told}, you say {given}", "One of them is wrong"
+        )
+    return told
 
 
 def _field(name: str, value: object) -> str:

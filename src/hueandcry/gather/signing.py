@@ -18,6 +18,7 @@ from hueandcry.gather.asked import NOTHING, Asked
 from hueandcry.gather.clear import DescriptorIndex, clear_texts
 from hueandcry.gather.groups import grouped
 from hueandcry.gather.imitations import Imitators, history_of
+from hueandcry.gather.namesakes import namesakes_of
 from hueandcry.gather.site import site_of
 from hueandcry.model.act import SignIn
 from hueandcry.model.any_fact import AnyFact
@@ -84,6 +85,7 @@ class SigningFacts:
             site_of(asked.site, self._links) if asked.site else _NO_SITE,
             *_of_safe(request),
             Mismatches(_mismatches(request, asked)),
+            namesakes_of(acts, parties, self._accounts),
             clear,
             meaning_of(request, acts, parties, signer, clear),
             self._feeds,

@@ -24,6 +24,7 @@ from hueandcry.model.signing import (
     Imitations,
     Meaning,
     Mismatches,
+    Namesakes,
     Orders,
     Parties,
     Payments,
@@ -40,5 +41,5 @@ AnyFact = (
     HostParts | Forms | Listings | Owners | Resemblances | Popularity | Claimed | FeedStates
     | Payments | Approvals | Orders | Swaps | Controls | Delegatecalls | Delegations | SignIns
     | BlindSignatures | Refunds | Calls | Digests | Unread | Signer | Parties | Imitations
-    | History | Site | Confirmations | Siblings | Mismatches | ClearTexts | Meaning
+    | History | Site | Confirmations | Siblings | Mismatches | ClearTexts | Meaning | Namesakes
 )  # fmt: skip

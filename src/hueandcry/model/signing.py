@@ -258,6 +258,28 @@ class Imitations(Fact, frozen=True, tag="imitations"):
         return bool(self.rows)
 
 
+class Namesake(Struct, frozen=True):
+    """A contract that calls itself like a listed token, and is none: `claimed` is its own word."""
+
+    contract: str
+    claimed: str
+    same: bool
+    listed: Token
+
+
+class Namesakes(Fact, frozen=True, tag="namesakes"):
+    """Token contracts of the request that bear, or nearly bear, a listed token's name.
+
+    `same` in a row says that the name is the same letter by letter, not only to the eye.
+    """
+
+    rows: tuple[Namesake, ...]
+
+    def __bool__(self) -> bool:
+        """Say whether there is any."""
+        return bool(self.rows)
+
+
 class History(Fact, frozen=True, tag="history"):
     """Whom the signer paid before, of those in this request: (account, times, last day).
 

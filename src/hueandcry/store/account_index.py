@@ -20,6 +20,8 @@ ANY_EVM: Final = "eip155:*"
 _REMEMBERED: Final = 20_000
 # SQLite allows 32,766 values a query (sqlite.org/limits.html §9); more than this saves no time.
 _BATCH: Final = 500
+# A contract at one address on thirty chains is named with the first few.
+_MOST_CHAINS: Final = 3
 _LABEL: Final = (
     "SELECT account, chain, name, entity, category, confidence, feed, date, reference FROM label"
     " WHERE account IN ({})"
@@ -84,7 +86,7 @@ class AccountIndex:
 
     def _anchors_of(self, chain: str) -> _Anchors:
         """Read the official contracts of a chain, some hundred rows, once."""
-        rows = self._rows(f"{_CONTRACT} ORDER BY c.address, c.chain", ())
+        rows = self._rows(f"{_CONTRACT} ORDER BY c.address, c.chain DESC", ())
         contracts = {row[0]: _official(row) for row in rows if _speaks_of(row[1], chain)}
         return contracts, LikenessIndex(contracts)
 
@@ -115,8 +117,8 @@ class AccountIndex:
             account: Party(
                 chain,
                 account,
-                labels=tuple(sorted((_label(r, chain) for r in labels[account]), key=_weight)),
-                official=tuple(_official(row) for row in official[account]),
+                labels=_labels(labels[account], chain),
+                official=_each_once(official[account]),
                 tokens=tuple(_token(row) for row in tokens[account]),
             )
             for account in batch
@@ -151,11 +153,36 @@ def _speaks_of(chain: str, asked: str) -> bool:
     return ANY_EVM in {chain, asked} and is_evm(chain) and is_evm(asked)
 
 
-def _label(row: _Row, asked: str) -> Label:
-    _, chain, name, *rest = row
-    # Whoever asks for any chain must read which one it was said of.
-    shown = f"{name} (on {chain})" if asked == ANY_EVM != chain else name
-    return Label(shown, *rest)
+def _labels(rows: Iterable[_Row], asked: str) -> tuple[Label, ...]:
+    """Return each source's words once, the surest first.
+
+    Whoever leaves the chain open must read in the name which chains it was said of.
+    """
+    chains: defaultdict[_Row, list[str]] = defaultdict(list)
+    for _, chain, *said in rows:
+        chains[tuple(said)].append(chain)
+    found = (
+        Label(*_with_chains(said, told) if asked == ANY_EVM else said)
+        for said, told in chains.items()
+    )
+    return tuple(sorted(found, key=_weight))
+
+
+def _with_chains(said: _Row, chains: list[str]) -> _Row:
+    if ANY_EVM in chains:
+        return said
+    shown = sorted(chains, key=lambda chain: (len(chain), chain))
+    more = f" and {len(shown) - _MOST_CHAINS} more" if len(shown) > _MOST_CHAINS else ""
+    return (f"{said[0]} (on {', '.join(shown[:_MOST_CHAINS])}{more})", *said[1:])
+
+
+def _each_once(rows: Iterable[_Row]) -> tuple[OfficialContract, ...]:
+    """Return contracts, one of each owner and role: a router on thirty chains is one router."""
+    found: dict[tuple[str, str], OfficialContract] = {}
+    for row in rows:
+        contract = _official(row)
+        found.setdefault((contract.entity, contract.role), contract)
+    return tuple(found.values())
 
 
 def _official(row: _Row) -> OfficialContract:

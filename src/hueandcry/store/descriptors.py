@@ -12,10 +12,10 @@ from hueandcry.model.act import ReadBy
 from hueandcry.model.errors import Corrupt
 from hueandcry.store.snapshot import Snapshot
 
-_QUERY: Final = (
+QUERY: Final = (
     "SELECT d.id, d.document, k.format FROM descriptor_key k"
     " JOIN descriptor d ON d.id = k.descriptor"
-    " WHERE k.address = ? AND k.key = ? AND k.chain = ? AND d.kind = ?"
+    " WHERE k.address = ? AND k.key = ? AND k.chain = ? AND d.kind = ? AND d.standard = ?"
 )
 # Several descriptors of one contract are said each; a hundred say nothing.
 _MOST: Final = 8
@@ -68,7 +68,7 @@ class Descriptors:
         if self._db is None or not key or not (address or standard):
             return ()
         rows = self._db.execute(
-            f"{_QUERY} AND d.standard = ? ORDER BY d.id LIMIT {_MOST}",
+            f"{QUERY} ORDER BY k.descriptor LIMIT {_MOST}",
             (address, key, chain, kind, standard),
         )
         return tuple(_descriptor(*row) for row in rows)

@@ -1,5 +1,6 @@
 import pytest
 
+from hueandcry.decode.calldata.accounts import own_call
 from hueandcry.model.act import Creation, Delegatecall, Payment
 from tests.decode.calldata.calls import (
     ERC20,
@@ -22,6 +23,7 @@ ACCOUNT = "0x" + "ac" * 20
 OP_6 = "(address,uint256,bytes,bytes,uint256,uint256,uint256,uint256,uint256,bytes,bytes)[],address"
 OP_7 = "(address,uint256,bytes,bytes,bytes32,uint256,bytes32,bytes,bytes)[],address"
 INNER = called("execute(address,uint256,bytes)", *ROW)
+SINGLE = bytes.fromhex(TOKEN[2:]) + bytes(32) + TRANSFER
 DELEGATION = "(address,address,bytes32,(address,bytes,bytes)[],uint256,bytes)[]"
 
 
@@ -40,7 +42,7 @@ DELEGATION = "(address,address,bytes32,(address,bytes,bytes)[],uint256,bytes)[]"
         called(f"execute({CALL}[])", [ROW]),
         called(f"execute({CALL}[],bytes)", [ROW], b"s"),
         called(f"execute(({CALL}[],bool))", ([ROW], True)),
-        called("execute(bytes32,bytes)", bytes(32), bytes.fromhex(TOKEN[2:]) + bytes(32) + TRANSFER),
+        called("execute(bytes32,bytes)", bytes(32), SINGLE),
         called("executeWithoutChainIdValidation(bytes[])", [INNER]),
     ],
 )  # fmt: skip
@@ -76,12 +78,11 @@ def test_user_operations_are_their_accounts(head: bytes) -> None:
 
 
 def test_redeemed_delegations_open_the_root_delegators_account() -> None:
-    leaf = (ME, THIRD, bytes(32), [], 0, b"s")
+    leaf: tuple[object, ...] = (ME, THIRD, bytes(32), [], 0, b"s")
     root = (THIRD, ACCOUNT, b"\xff" * 32, [(OTHER, b"", b"")], 0, b"s")
     contexts = [packed(f"f({DELEGATION})", [leaf, root]), b""]
-    single = bytes.fromhex(TOKEN[2:]) + bytes(32) + TRANSFER
     signature = "redeemDelegations(bytes[],bytes32[],bytes[])"
-    found = acts(called(signature, contexts, [bytes(32)] * 2, [single] * 2))
+    found = acts(called(signature, contexts, [bytes(32)] * 2, [SINGLE] * 2))
     paid = [one for one in meaning(found) if isinstance(one, Payment)]
     assert [one.sender for one in paid] == [ACCOUNT, ME]
     assert paid[0].place == ("delegations", "execution 1 of 2", "account")
@@ -91,3 +92,7 @@ def test_delegations_that_cannot_be_read_are_said() -> None:
     signature = "redeemDelegations(bytes[],bytes32[],bytes[])"
     found = calls(acts(called(signature, [b"x" * 40], [bytes(32)], [b""])))
     assert "a chain of delegations cannot be read" in found[0].fault
+
+
+def test_what_a_user_operation_makes_its_account_do() -> None:
+    assert own_call(bytes.fromhex("8dd7712f") + INNER) == own_call(INNER) == INNER

@@ -67,6 +67,7 @@ def test_where_none_fits_well_the_first_stays() -> None:
         (TRANSFER[:-1], OTHER, "0", "truncated: 1 bytes are missing, read as zeros"),
         (TRANSFER[:4], "0x" + "0" * 40, "0", "truncated: 64 bytes are missing"),
         (TRANSFER[:4] + b"\xff" + TRANSFER[5:], OTHER, "5", "has bits set that address has not"),
+        (TRANSFER[:4] + b"\xff" + TRANSFER[5:-1], OTHER, "0", "truncated: 1 bytes are missing"),
     ],
 )
 def test_faulty_data_are_read_as_old_contracts_do(

@@ -77,6 +77,13 @@ def test_orders() -> None:
         assert meaning(acts(called(signature_of(name), *values))) == [expected], name
 
 
+def test_a_trait_offer_names_no_token() -> None:
+    data = called(signature_of("fulfillOrder"), (parameters(4), b"s"), ZERO)
+    (found,) = meaning(acts(data))
+    assert isinstance(found, Swap)
+    assert found.gets == (Quantity(Asset(CHAIN, NFT, "erc721"), "1"),)
+
+
 def test_an_item_of_no_kind_is_said() -> None:
     data = called(signature_of("fulfillOrder"), (parameters(9), b"s"), ZERO)
     assert "an item of the type 9" in str(acts(data))

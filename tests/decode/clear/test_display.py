@@ -33,7 +33,7 @@ def test_each_item_of_an_array_is_a_line() -> None:
 
 
 def test_parameters_of_an_item_are_those_at_its_place() -> None:
-    field = {
+    field: Field = {
         "path": "legs.[].amount", "label": "A", "format": "tokenAmount",
         "params": {"tokenPath": "legs.[].to"},
     }  # fmt: skip
@@ -42,7 +42,7 @@ def test_parameters_of_an_item_are_those_at_its_place() -> None:
 
 
 def test_arrays_of_different_lengths_are_a_fault() -> None:
-    field = {
+    field: Field = {
         "path": "fees", "label": "F", "format": "tokenAmount",
         "params": {"tokenPath": "legs.[].to"},
     }  # fmt: skip

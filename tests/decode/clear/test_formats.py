@@ -1,10 +1,13 @@
 """Each format, as the tables of ERC-7730 describe it."""
 
+from typing import Any
+
 import pytest
 
 from hueandcry.decode.clear.names import Container
 from tests.decode.clear.values import COIN, OTHER, SENDER, TARGET, one
 
+Params = dict[str, Any]
 ZERO = "0x" + "00" * 20
 
 
@@ -37,7 +40,7 @@ def test_token_amounts_need_a_token_that_is_known() -> None:
 
 
 def test_above_the_threshold_a_message_stands_for_the_amount() -> None:
-    bounds = {"token": COIN, "threshold": "0xff"}
+    bounds: Params = {"token": COIN, "threshold": "0xff"}
     assert one("uint256", 254, "tokenAmount", **bounds)[0] == "0.000254 COIN"
     assert one("uint256", 255, "tokenAmount", **bounds)[0] == "Unlimited COIN"
     assert one("uint256", 300, "tokenAmount", **bounds, message="All")[0] == "All COIN"
@@ -126,13 +129,13 @@ def test_durations_units_and_chains() -> None:
     ],
 )
 def test_enumerations(kind: str, value: object, words: dict[str, str], text: str) -> None:
-    reference = {"$ref": "$.metadata.enums.e"}
+    reference: Params = {"$ref": "$.metadata.enums.e"}
     found = one(kind, value, "enum", metadata={"enums": {"e": words}}, **reference)
     assert found == (text, ())
 
 
 def test_a_value_without_a_word_is_shown_raw_and_said() -> None:
-    reference = {"$ref": "$.metadata.enums.e"}
+    reference: Params = {"$ref": "$.metadata.enums.e"}
     value, faults = one("uint8", 3, "enum", metadata={"enums": {"e": {"1": "one"}}}, **reference)
     assert (value, faults) == ("3", ("X: the descriptor has no word for 3",))
 

@@ -12,7 +12,15 @@ _DOMAIN = {
     "salt": "bytes32",
 }  # fmt: skip
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_"
-_TEXTS = ("", "Mail", "snow \u2603", "\u0416\u05d0\u4e2d", "\U0001f642 \u200d", "\x00\n\t\"\\", "a" * 200)
+_TEXTS = (
+    "",
+    "Mail",
+    "snow \u2603",
+    "\u0416\u05d0\u4e2d",
+    "\U0001f642 \u200d",
+    '\x00\n\t"\\',
+    "a" * 200,
+)
 
 
 def document(seed: int) -> Document:

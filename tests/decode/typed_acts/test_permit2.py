@@ -20,6 +20,7 @@ from tests.decode.typed_acts.values import (
 PERMIT2 = "0x000000000022d473030f116ddee9f6b43ac78ba3"
 DETAILS = "PermitDetails(address token,uint160 amount,uint48 expiration,uint48 nonce)"
 SINGLE = "PermitSingle(PermitDetails details,address spender,uint256 sigDeadline)" + DETAILS
+BATCH = "PermitBatch(PermitDetails[] details,address spender,uint256 sigDeadline)" + DETAILS
 PERMISSIONS = "TokenPermissions(address token,uint256 amount)"
 
 

@@ -17,12 +17,15 @@ HIT = [
     safe(Confirmations((BYBIT,))),
     safe(Confirmations((Recovered(ME, STRANGER, "plain", None),))),
     safe(Confirmations((Recovered(STRANGER, STRANGER, "plain", False),))),
+    safe(Confirmations((Recovered(ME, "", "no signature of anybody", None),))),
     safe(Confirmations((Recovered(STRANGER, "", "contract", False),))),
 ]
 CLEAN = [
     safe(
         Confirmations((Recovered(ME, ME, "plain", True), Recovered(FRIEND, FRIEND, "plain", None)))
     ),
+    # The hash could not be made: nothing can be said of signatures.
+    safe(Confirmations((Recovered(ME, "", "the version of the Safe is not known", None),))),
     # Whether a contract signed only a node can tell.
     safe(Confirmations((Recovered(ME, "", "contract", True),))),
 ]
@@ -30,7 +33,7 @@ CLEAN = [
 
 def test_a_signature_of_something_else_is_sure() -> None:
     found = [hits(detector("signing/confirmation-not-owner"), example)[0] for example in HIT]
-    assert [hit.confidence for hit in found] == [Confidence.STRONG] * 3 + [Confidence.MEDIUM]
+    assert [hit.confidence for hit in found] == [Confidence.STRONG] * 4 + [Confidence.MEDIUM]
 
 
 def test_says_whose_it_is_and_what_it_fits() -> None:

@@ -15,13 +15,13 @@ OUTSIDE = b'<!DOCTYPE a SYSTEM "file:///etc/hostname"><list><entry/></list>'
 
 
 def read(data: bytes, *wanted: str) -> list[str]:
-    return [element.text for element in elements([data], wanted or ("entry",))]
+    return [element.text for element in elements([data], wanted or ("entry",), "ab")]
 
 
 def test_chosen_elements_are_given_whole_and_the_others_passed_by() -> None:
     entry = b"<n:entry xmlns:n='x' ID='7'><a>2</a>t<b><a>3</a></b></n:entry>"
     data = b"<l><skip><a>1</a></skip>" + entry + b"</l>"
-    (found,) = elements([data], ["entry"])
+    (found,) = elements([data], ["entry"], "ab")
     assert (found.name, found.attributes["ID"], found.text) == ("entry", "7", "t")
     assert [element.text for element in found.all("a")] == ["2", "3"]
     assert (found.child("a"), found.child("c")) == ("2", "")
@@ -32,13 +32,19 @@ def test_blanks_are_joined() -> None:
 
 
 def test_a_chosen_element_within_another_stays_in_it() -> None:
-    assert read(b"<l><entry>o<entry>i</entry></entry></l>") == ["o"]
+    (found,) = elements([b"<l><entry>o<entry>i</entry></entry></l>"], ["entry"], ["entry"])
+    assert [found.text, found.child("entry")] == ["o", "i"]
+
+
+def test_what_nobody_wants_is_passed_by_with_all_below_it() -> None:
+    (found,) = elements([b"<l><entry><c>1<a>2</a></c><a>3</a>4</entry></l>"], ["entry"], "a")
+    assert ([a.text for a in found.all("a")], found.text) == (["3"], "4")
 
 
 def test_chunks_may_end_anywhere() -> None:
     data = "<l><entry>\u00e9t\u00e9</entry></l>".encode()
     pieces = [data[n : n + 1] for n in range(len(data))]
-    assert [element.text for element in elements(pieces, ["entry"])] == ["\u00e9t\u00e9"]
+    assert [element.text for element in elements(pieces, ["entry"], ())] == ["\u00e9t\u00e9"]
 
 
 @pytest.mark.parametrize("data", [BOMB, OUTSIDE])
@@ -65,7 +71,7 @@ def test_nothing_is_read_ahead() -> None:
         yield b"<l><entry>1</entry>"
         raise AssertionError("read too far")
 
-    assert next(elements(chunks(), ["entry"])).text == "1"
+    assert next(elements(chunks(), ["entry"], ())).text == "1"
 
 
 @given(st.binary(max_size=100), st.sampled_from(["utf-8", "utf-7", "shift_jis", "x-none", "hex"]))

@@ -81,12 +81,15 @@ def modular(frame: CallFrame, given: Values, abis: Abis) -> Iterator[CallFrame]:
 def operations(frame: CallFrame, given: Values, abis: Abis) -> Iterator[CallFrame]:
     """Read handleOps: user operations (sender, nonce, init code, data, ...), each its account's."""
     for at, operation in enumerate(given[0]):
-        data = operation[3]
-        if data.startswith(_EXECUTE_USER_OP):
-            data = data[4:]
+        data = own_call(operation[3])
         if data:
             where = numbered("EntryPoint", at, len(given[0]), "user operation")
             yield frame.call(where, operation[0], 0, data)
+
+
+def own_call(data: bytes) -> bytes:
+    """Return the call a user operation's data make of its account."""
+    return data[4:] if data.startswith(_EXECUTE_USER_OP) else data
 
 
 def redeem(frame: CallFrame, given: Values, abis: Abis) -> Iterator[CallFrame]:

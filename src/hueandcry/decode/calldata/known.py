@@ -51,6 +51,7 @@ def tables() -> tuple[Table, Table]:
         governance,
         markets,
         names,
+        nft_moves,
         permit2,
         relays,
         routers,
@@ -58,12 +59,13 @@ def tables() -> tuple[Table, Table]:
         safe_libraries,
         tokens,
         universal_router,
+        vaults,
     )
 
     plain: Table = {}
     for module in (
-        names, control, markets, exchanges, routers, universal_router, governance, relays,
-        accounts, safe_calls, permit2, approvals, tokens,
+        names, control, markets, nft_moves, vaults, exchanges, routers, universal_router,
+        governance, relays, accounts, safe_calls, permit2, approvals, tokens,
     ):  # fmt: skip
         plain |= module.TABLE
     return plain, batches.TABLE | safe_libraries.TABLE

@@ -3,7 +3,7 @@
 Source: ProjectOpenSea/seaport `SeaportInterface.sol` and `ConsiderationStructs.sol`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from hueandcry.decode.calldata.frame import NOBODY, Abis, CallFrame, Malformed, Table, Values
@@ -13,6 +13,7 @@ from hueandcry.model.act import AnyAct, Quantity, Standard, Swap
 _KINDS: Final[tuple[Standard, ...]] = (
     "native", "erc20", "erc721", "erc1155", "erc721", "erc1155",
 )  # fmt: skip
+_CRITERIA: Final = 4
 # BasicOrderType is 4 times the route, plus 0 to 3. Routes 0 to 3 pay for an NFT with money, 4 and 5
 # the other way round; the odd ones are about ERC-1155.
 _OFFER_IS_MONEY: Final = 4
@@ -65,20 +66,24 @@ def _receiver(frame: CallFrame, to: str) -> str:
 
 
 def _filled(frame: CallFrame, parameters: Values, receiver: str) -> Iterator[AnyAct]:
-    gives = tuple([_item(frame, item) for item in parameters[3]])
-    gets = tuple([_item(frame, item) for item in parameters[2]])
+    gives = tuple([item(frame, one, max) for one in parameters[3]])
+    gets = tuple([item(frame, one, min) for one in parameters[2]])
     yield Swap(frame.place, "NFT trade", frame.sender, receiver, gives, gets)
 
 
-def _item(frame: CallFrame, item: Values) -> Quantity:
-    """Return an item at its end amount, or its start where that is more (it may be either)."""
-    kind, token, token_id, start, end = item[:5]
+def item(frame: CallFrame, given: Values, pick: Callable[[int, int], int]) -> Quantity:
+    """Return an item; its amount moves with time from a start to an end, of which one is picked.
+
+    Items with criteria are any token of a list told by its hash only.
+    """
+    kind, token, token_id, start, end = given[:5]
     if kind >= len(_KINDS):
         raise Malformed(f"an item of the type {kind}")
     standard = _KINDS[kind]
-    shown = str(token_id) if standard in {"erc721", "erc1155"} else ""
+    one = standard in {"erc721", "erc1155"} and kind < _CRITERIA
+    shown = str(token_id) if one else ""
     asset = frame.coin() if standard == "native" else frame.token(token, standard, shown)
-    return Quantity(asset, str(max(start, end)))
+    return Quantity(asset, str(pick(start, end)))
 
 
 _ITEM: Final = (
@@ -89,7 +94,7 @@ _PARAMETERS: Final = (
     "uint8 orderType,uint256 startTime,uint256 endTime,bytes32 zoneHash,uint256 salt,"
     "bytes32 conduitKey,uint256 totalOriginalConsiderationItems) parameters"
 )
-_ORDER: Final = f"({_PARAMETERS},bytes signature)"
+ORDER: Final = f"({_PARAMETERS},bytes signature)"
 _ADVANCED: Final = (
     f"({_PARAMETERS},uint120 numerator,uint120 denominator,bytes signature,bytes extraData)"
 )
@@ -113,10 +118,10 @@ _KEY: Final = "bytes32 fulfillerConduitKey"
 TABLE: Final[Table] = {
     "fb0f3ee1": (f"fulfillBasicOrder{_BASIC}", basic),
     "00000000": (f"fulfillBasicOrder_efficient_6GL6yc{_BASIC}", basic),
-    "b3a34c4c": (f"fulfillOrder({_ORDER} order,{_KEY})", order),
+    "b3a34c4c": (f"fulfillOrder({ORDER} order,{_KEY})", order),
     "e7acab24": (f"fulfillAdvancedOrder({_ADVANCED} advancedOrder,{_RESOLVERS},{_KEY},"
                  "address recipient)", advanced),
-    "ed98a574": (f"fulfillAvailableOrders({_ORDER}[] orders,{_FULFILMENTS},{_KEY},"
+    "ed98a574": (f"fulfillAvailableOrders({ORDER}[] orders,{_FULFILMENTS},{_KEY},"
                  "uint256 maximumFulfilled)", available),
     "87201b41": (f"fulfillAvailableAdvancedOrders({_ADVANCED}[] advancedOrders,{_RESOLVERS},"
                  f"{_FULFILMENTS},{_KEY},address recipient,uint256 maximumFulfilled)",

@@ -16,13 +16,11 @@ class Names(Protocol):
 class NoNames:
     """Knows nothing."""
 
-    def token(self, chain: str, address: str) -> tuple[str, int] | None:
+    def token(self, chain: str, address: str) -> None:
         """Return None."""
-        del chain, address
 
-    def address_name(self, chain: str, address: str) -> str | None:
+    def address_name(self, chain: str, address: str) -> None:
         """Return None."""
-        del chain, address
 
 
 class Container(NamedTuple):

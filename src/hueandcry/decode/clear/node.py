@@ -62,11 +62,10 @@ class Leaf(Node):
         """Keep both."""
         self.type, self.value = kind, value
 
-    def member(self, name: str) -> Node | None:
+    def member(self, name: str) -> None:
         """Return None."""
-        del name
 
-    def items(self) -> Items | None:
+    def items(self) -> None:
         """Return None."""
 
 
@@ -107,7 +106,7 @@ class Arguments(Node):
         """Return an argument."""
         return _component(self._inputs, self._values, name)
 
-    def items(self) -> Items | None:
+    def items(self) -> None:
         """Return None."""
 
     @property

@@ -49,8 +49,7 @@ def read_path(text: str) -> Path:
 def _root(text: str) -> tuple[Literal["", "#", "$", "@"], str]:
     for root in ("#", "$", "@"):
         if text.startswith(f"{root}."):
-            # mypy does not narrow a loop over literals.
-            return root, text[2:]  # type: ignore[return-value]
+            return root, text[2:]
     return "", text
 
 

@@ -76,7 +76,7 @@ def _limit(act: Approval, say: Naming, owner: str) -> str:
     if act.unlimited:
         return f"all of {owner} {say.asset(act.asset)}, now and later, without limit"
     more = " more" if act.manner == "increaseAllowance" else ""
-    return f"up to {say.quantity(act.asset, act.amount)}{more} of {owner} balance"
+    return f"up to {say.quantity(act.asset, act.amount)}{more} from {owner} account"
 
 
 def _until(act: Approval) -> str:

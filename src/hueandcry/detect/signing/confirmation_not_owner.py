@@ -1,6 +1,7 @@
 """A stored confirmation is not its owner's signature of this transaction."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from hueandcry.decode.account import checksummed
 from hueandcry.detect.acts import told
@@ -8,6 +9,9 @@ from hueandcry.detect.detector import detector
 from hueandcry.model.finding import Confidence, Hit, Severity
 from hueandcry.model.observable import Request
 from hueandcry.model.signing import Confirmations, Recovered
+
+# What `decode.safe.confirmations` calls bytes that can be nobody's signature.
+_NO_SIGNATURE: Final = ("not hex", "wrong length", "v is", "no signature of anybody")
 
 
 @detector(
@@ -24,6 +28,9 @@ def confirmation_not_owner(request: Request, confirmations: Confirmations) -> It
     for row in confirmations.rows:
         if row.recovered and (row.recovered != row.owner or row.is_owner is False):
             yield Hit(f"{row.owner} {row.recovered}", Confidence.STRONG, told(_lines(row)))
+        elif row.scheme.startswith(_NO_SIGNATURE) or " of another account" in row.scheme:
+            text = f"what is filed under {_shown(row.owner)} is no signature: {row.scheme}"
+            yield Hit(f"{row.owner} none", Confidence.STRONG, told([text]))
         elif row.is_owner is False:
             text = f"{_shown(row.owner)} confirmed, but is no owner of the account"
             yield Hit(row.owner, Confidence.MEDIUM, told([text]))

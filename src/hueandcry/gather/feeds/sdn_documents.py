@@ -21,6 +21,11 @@ _TYPE: Final = "Digital Currency Address - "
 _WANTED: Final = frozenset(
     "publshInformation sdnEntry DateOfIssue FeatureType DistinctParty SanctionsEntry".split()
 )
+_BELOW: Final = frozenset(
+    "Publish_Date uid lastName firstName programList program idList id idType idNumber"
+    " Year Month Day Profile Identity Alias DocumentedName DocumentedNamePart NamePartValue"
+    " Feature FeatureVersion VersionDetail EntryEvent Date SanctionsMeasure Comment".split()
+)
 _AMERICAN_DAY: Final = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 
 
@@ -49,7 +54,7 @@ class _Document(Struct, frozen=True):
 def read_sdn(chunks: Iterable[bytes]) -> tuple[str, list[Party]]:
     """Return the list's day and everybody with an account. Raises `FeedFault`."""
     found = _Document([], [], {}, {})
-    for element in elements(chunks, _WANTED):
+    for element in elements(chunks, _WANTED, _BELOW):
         _READERS[element.name](element, found)
     if not found.published:
         raise FeedFault("no SDN list: it tells no day of publication")

@@ -45,10 +45,10 @@ class Element(Struct, frozen=True):
 class _Trees:
     """Handlers of the parser: they build the trees of chosen elements and pass the rest by."""
 
-    def __init__(self, wanted: Collection[str]) -> None:
-        self._wanted = wanted
+    def __init__(self, wanted: Collection[str], below: Collection[str]) -> None:
+        self._wanted, self._below = wanted, below
         self._open: list[Element] = []
-        self._depth = self._elements = 0
+        self._depth = self._elements = self._passing = 0
         self.finished: list[Element] = []
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -56,33 +56,44 @@ class _Trees:
         if self._depth > MAX_DEPTH:
             raise FeedFault(f"the XML is more than {MAX_DEPTH} levels deep")
         plain = name.rpartition(":")[2]
-        if not self._open and plain not in self._wanted:
+        if self._passing or plain not in (self._below if self._open else self._wanted):
+            # Within a tree all below an element nobody wants is passed by with it.
+            self._passing += bool(self._open)
             return
+        self._take(Element(plain, attributes, [], []))
+
+    def _take(self, element: Element) -> None:
         self._elements += 1
         if self._elements > MAX_ELEMENTS:
             raise FeedFault(f"an entry has more than {MAX_ELEMENTS:,} elements")
-        element = Element(plain, attributes, [], [])
         if self._open:
             self._open[-1].children.append(element)
         self._open.append(element)
 
     def end(self, name: str) -> None:
         self._depth -= 1
-        if self._open:
+        if self._passing:
+            self._passing -= 1
+        elif self._open:
             element = self._open.pop()
             if not self._open:
                 self.finished.append(element)
                 self._elements = 0
 
     def text(self, piece: str) -> None:
-        if self._open:
+        if self._open and not self._passing:
             self._open[-1].pieces.append(piece)
 
 
-def elements(chunks: Iterable[bytes], wanted: Collection[str]) -> Iterator[Element]:
-    """Yield the outermost elements of these names. Raises `FeedFault` where it is no such XML."""
+def elements(
+    chunks: Iterable[bytes], wanted: Collection[str], below: Collection[str]
+) -> Iterator[Element]:
+    """Yield the outermost elements of the names `wanted`, with those of `below` that are in them.
+
+    Raises `FeedFault` where it is no such XML.
+    """
     parser = expat.ParserCreate()
-    trees = _Trees(wanted)
+    trees = _Trees(wanted, below)
     parser.buffer_text = True
     parser.StartElementHandler = trees.start
     parser.EndElementHandler = trees.end

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from hueandcry.detect.detector import Detector, load
+from hueandcry.detect.detector import KINDS, Detector, load
 from hueandcry.model.errors import BadRequest
 from hueandcry.serve import exits
 
@@ -11,14 +11,16 @@ from hueandcry.serve import exits
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what `hue detectors` takes."""
     parser.add_argument("id", nargs="?", help="tell all about one, such as link/listed-host")
+    parser.add_argument("--kind", choices=KINDS, help="only those of links, addresses or requests")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print all detectors in a line each, or one whole."""
-    detectors = {detector.id: detector for detector in load("link")}
+    kinds = [arguments.kind] if arguments.kind else KINDS
+    detectors = {detector.id: detector for kind in kinds for detector in load(kind)}
     if not arguments.id:
         for detector in detectors.values():
-            sys.stdout.write(f"{detector.id:28} {detector.severity:7} {detector.title}\n")
+            sys.stdout.write(f"{detector.id:34} {detector.severity:7} {detector.title}\n")
         return exits.OK
     if arguments.id not in detectors:
         raise BadRequest(f"there is no detector {arguments.id}", "`hue detectors` lists them")

@@ -76,7 +76,7 @@ def _comparison(evidence: Evidence) -> Iterator[str]:
         return
     above, below, marks = aligned(evidence.seen, evidence.known)
     yield f"       here   {harmless(above)}"
-    yield f"       brand  {below}"
+    yield f"       known  {below}"
     yield f"              {marks}  {harmless('; '.join(replaced(evidence.seen, evidence.known)))}"
 
 

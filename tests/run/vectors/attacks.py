@@ -1,0 +1,143 @@
+"""Thefts that happened, as the requests their victims were asked to sign."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from eth_utils.crypto import keccak
+
+from tests.run.vectors.case import ME, STRANGER, Case, calldata, danger, history, transaction
+from tests.run.vectors.contracts import APES, METAMASK_DELEGATE, MULTI_SEND, SEAPORT, USDC
+from tests.run.vectors.documents import ZERO, item, multi_send, seaport
+
+_FIELDS = ("to", "value", "data", "operation", "safeTxGas", "baseGas", "gasPrice", "gasToken",
+           "refundReceiver", "nonce")  # fmt: skip
+
+
+def attacks(cases: Path) -> list[Case]:
+    """Return them all; `cases` is the folder of real cases."""
+    folder = cases / "signing"
+    read = {path.stem: json.loads(path.read_text()) for path in folder.glob("*.json")}
+    return [
+        *_bybit(read["bybit_safe_nonce71"], (folder / "bybit_outer_calldata.hex").read_text()),
+        *_inferno(read["inferno_permit2_batch"], read["inferno_nft_approvals"]),
+        *_approvals(read["badger_increase_allowance"]),
+        *_poisonings(read["poisoning_wbtc_2024_05_03"], read["poisoning_usdt_2025_04_20"]),
+        *_orders(),
+        *_delegation(),
+    ]
+
+
+def bybit_row(case: dict[str, Any], which: str, **changes: Any) -> dict[str, Any]:
+    """Return a row of the Safe service: its fields, owners and the signatures stored with it."""
+    safe, owners = case["safe"], case["safe"]["known_owners"]
+    stored = [
+        {"owner": owner, "signature": row["signature"]}
+        for owner, row in zip(owners, case["signatures"], strict=True)
+    ]
+    fields = {name: case[which][name] for name in _FIELDS}
+    return {
+        "safe": safe["address"], "chainId": 1, "version": safe["version"], "owners": owners,
+        "threshold": safe["threshold"], **fields, "confirmations": stored,
+        "safeTxHash": case[which]["safe_tx_hash"], **changes,
+    }  # fmt: skip
+
+
+def wrapped(row: dict[str, Any], times: int) -> dict[str, Any]:
+    """Return the row with its call inside so many MultiSends, without what is stored of it."""
+    for _ in range(times):
+        call = (row["operation"], row["to"], int(row["value"]), bytes.fromhex(row["data"][2:]))
+        data = calldata("multiSend(bytes)", multi_send(call))
+        row = {**row, "to": MULTI_SEND, "value": "0", "data": "0x" + data.hex(), "operation": 1}
+    return {key: value for key, value in row.items() if key not in {"safeTxHash", "confirmations"}}
+
+
+def _bybit(case: dict[str, Any], outer: str) -> Iterator[Case]:
+    executed, displayed = bybit_row(case, "executed"), bybit_row(case, "displayed")
+    yield danger("Bybit executed", json.dumps(executed), "safe-delegatecall")
+    yield danger("Bybit displayed", json.dumps(displayed), "confirmation-not-owner")
+    both = "confirmation-not-owner same-nonce"
+    yield danger("Bybit both", json.dumps({"results": [displayed, executed]}), both)
+    turned = json.dumps({"results": [executed, displayed]})
+    yield danger("Bybit both, executed first", turned, "safe-delegatecall same-nonce")
+    seen = json.dumps(displayed)
+    rules = "safe-delegatecall displayed-differs"
+    yield danger("Bybit executed, displayed on screen", json.dumps(executed), rules, displayed=seen)
+    for times in (1, 4):
+        text = json.dumps(wrapped(executed, times))
+        yield danger(f"Bybit in {times} MultiSend", text, "safe-delegatecall")
+    safe, executor = case["safe"]["address"], case["executed"]["executor"]
+    text = transaction(safe, outer.strip(), sender=executor)
+    yield danger("Bybit outer calldata", text, "safe-delegatecall")
+
+
+def _inferno(batch: dict[str, Any], nfts: dict[str, Any]) -> Iterator[Case]:
+    params = [batch["victim"], json.dumps(batch["typed_data"])]
+    call = json.dumps({"method": "eth_signTypedData_v4", "params": params})
+    rules = "approval-to-listed approval-to-vanity permit-signature approval-long"
+    yield danger("Inferno PermitBatch", call, rules)
+    drainer, rows = nfts["drainer"], nfts["cases"]
+    victim, collection = rows[0]["victim"], rows[0]["collection"]
+    data = calldata("setApprovalForAll(address,bool)", drainer, True)
+    text = transaction(collection, data, sender=victim)
+    yield danger("Inferno setApprovalForAll", text, "approval-to-listed approval-for-all")
+    data = calldata("approve(address,uint256)", drainer, 4_711)
+    text = transaction(collection, data, sender=victim)
+    yield danger("Inferno ERC-721 approve", text, "approval-to-listed")
+    for number, spender in enumerate(nfts["same_vanity_form"], start=1):
+        data = calldata("approve(address,uint256)", spender, 10**9)
+        text = transaction(USDC, data, sender=victim)
+        yield danger(f"Inferno vanity spender {number}", text, "approval-to-vanity")
+
+
+def _approvals(badger: dict[str, Any]) -> Iterator[Case]:
+    # The token was byvWBTC.
+    token = "0x4b92d19c11435614CD49Af1b589001b7c08cD4D5"
+    text = transaction(token, badger["calldata"], sender=badger["victim"])
+    yield danger("BadgerDAO increaseAllowance", text, "increase-allowance")
+
+
+def _poisonings(wbtc: dict[str, Any], usdt: dict[str, Any]) -> Iterator[Case]:
+    for name, case in (("WBTC", wbtc), ("USDT", usdt)):
+        loss, payees = case["loss_tx"], history(case["trusted"])
+        text = transaction(loss["to"], loss["calldata"], sender=case["victim"])
+        yield danger(f"{name} poisoning", text, "imitation", history=payees)
+    second = wbtc["second_lookalike"]["address"]
+    data = calldata("transfer(address,uint256)", second, 10**8)
+    text = transaction(wbtc["loss_tx"]["to"], data, sender=wbtc["victim"])
+    payees = history(wbtc["trusted"])
+    yield danger("WBTC poisoning, unlabelled look-alike", text, "imitation", history=payees)
+
+
+def _orders() -> Iterator[Case]:
+    apes = [(2, APES, number, 1) for number in (2_100, 7_537)]
+    offer = [item(*ape) for ape in apes]
+    gift = [item(*ape, STRANGER) for ape in apes]
+    yield danger("Seaport order for nothing", seaport(offer, gift), "order-for-nothing")
+    dust = [*gift, item(0, ZERO, 0, 1, ME)]
+    yield danger("Seaport order for one wei", seaport(offer, dust), "order-for-nothing")
+    assert SEAPORT in seaport(offer, gift)
+
+
+def _delegation() -> Iterator[Case]:
+    calls = [
+        (USDC, 0, calldata("approve(address,uint256)", STRANGER, 2**256 - 1)),
+        (STRANGER, 3 * 10**18, b""),
+        (APES, 0, calldata("setApprovalForAll(address,bool)", STRANGER, True)),
+    ]
+    data = batch(calls)
+    signed = {"chainId": "0x1", "address": METAMASK_DELEGATE, "nonce": "0x5"}
+    text = transaction(ME, data, type="0x4", authorizationList=[signed])
+    yield danger("7702 batch through the official delegator", text, "approval-for-all delegation-known")
+
+
+def batch(calls: list[tuple[str, int, bytes]]) -> bytes:
+    """Return ERC-7579/7821 `execute` of a batch in its default mode."""
+    from eth_abi.abi import encode
+
+    packed = encode(["(address,uint256,bytes)[]"], [calls])
+    mode = b"\x01" + b"\0" * 31
+    data = calldata("execute(bytes32,bytes)", mode, packed)
+    assert data[:4] == keccak(text="execute(bytes32,bytes)")[:4]
+    return data
