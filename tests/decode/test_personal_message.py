@@ -54,6 +54,7 @@ def test_a_bare_hash_is_seen_as_bytes_and_as_text(parameter: str) -> None:
 def test_32_letters_are_no_hash() -> None:
     assert not is_bare_hash(b"I agree to the terms of the shop")
     assert read_personal_message("I agree to the terms of the shop").oddities == ()
+    assert not is_bare_hash(b"I agree to the terms\nof the shop")
 
 
 def test_bytes_that_could_be_signed_as_something_else_are_named() -> None:

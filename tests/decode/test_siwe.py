@@ -137,7 +137,7 @@ def test_other_texts_do_not(text: str) -> None:
 
 
 @given(
-    st.text(), st.lists(st.sampled_from(TEXT.split("\n") + ["", "- a", "URI: ", ":"]), max_size=20)
+    st.text(), st.lists(st.sampled_from([*TEXT.split("\n"), "", "- a", "URI: ", ":"]), max_size=20)
 )
 def test_anything_is_read(noise: str, lines: list[str]) -> None:
     for text in (noise, "\n".join(lines), "\n".join([*lines, noise])):

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from hueandcry.decode.calldata.accounts import own_call
-from hueandcry.decode.calldata.frame import Abis, CallFrame
+from hueandcry.decode.calldata.frame import Abis, CallFrame, numbered
 from hueandcry.decode.calldata.read import read_call
 from hueandcry.decode.personal_message import read_personal_message
 from hueandcry.decode.siwe import looks_like_sign_in, read_sign_in
@@ -22,6 +22,7 @@ from hueandcry.model.act import (
 )
 from hueandcry.model.observable import (
     Authorization,
+    Batch,
     Message,
     Request,
     SafeProposal,
@@ -71,6 +72,8 @@ def read_acts(request: Request, abis: Abis, signer: str = "") -> Acts:
             return Acts((_delegation(request.set_code, 1, 1),), (), (), request.set_code.authority)
         case UserOperation():
             return _of_user_operation(request, abis)
+        case Batch():
+            return _of_batch(request, abis, signer)
 
 
 def _of_transaction(request: Transaction, abis: Abis, signer: str) -> Acts:
@@ -118,6 +121,18 @@ def _of_message(request: Message, signer: str) -> Acts:
     rows = tuple(BlindSignature((), f"a message of which {one}", request.body) for one in blind)
     seen = (words for words in message.oddities if not words.startswith(_BLIND))
     return Acts(rows, (), tuple(("the text", words) for words in seen), account)
+
+
+def _of_batch(request: Batch, abis: Abis, signer: str) -> Acts:
+    sender, rows = request.sender or signer, list[AnyAct]()
+    for position, call in enumerate(request.calls):
+        place, data = numbered("batch", position, len(request.calls)), bytes.fromhex(call.data[2:])
+        if call.to:
+            frame = CallFrame(place, request.chain, sender, call.to, int(call.amount), data)
+            rows += read_call(frame, abis)
+        else:
+            rows.append(Creation(place, sender, call.amount, len(data)))
+    return _with_unread(rows, (), tuple((name, "not read") for name in request.unknown), sender)
 
 
 def _of_user_operation(request: UserOperation, abis: Abis) -> Acts:

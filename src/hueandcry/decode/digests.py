@@ -12,6 +12,7 @@ from hueandcry.decode.evm.keccak import keccak256
 from hueandcry.decode.evm.rlp import encode_rlp, integer_bytes
 from hueandcry.model.observable import (
     Authorization,
+    Batch,
     Message,
     Request,
     SafeProposal,
@@ -58,6 +59,8 @@ def digests_of(request: Request) -> Digests:
             return Digests(rows, fault)
         case UserOperation():
             return _of_user_operation(request)
+        case Batch():
+            return Digests((), "the wallet chooses how it signs a batch: there is no one hash")
         case _ as never:
             assert_never(never)
 

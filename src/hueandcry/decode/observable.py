@@ -9,7 +9,7 @@ from hueandcry.model.observable import Observable
 
 KINDS: Final = (
     "link", "address", "transaction", "typed-data", "message", "eth-sign", "safe",
-    "authorization", "user-operation",
+    "authorization", "user-operation", "batch",
 )  # fmt: skip
 _ADDRESS = re.compile(r"(?:eip155:[0-9]{1,20}:)?0[xX][0-9a-fA-F]{40}")
 _REQUEST = re.compile(r"0[xX][0-9a-fA-F]+|[\[{].*", re.DOTALL)

@@ -23,6 +23,7 @@ _HASH: Final = re.compile(r"(?:0[xX])?[0-9a-fA-F]{64}")
 # Signing windows show about ten lines of some sixty characters before they scroll.
 _EMPTY_LINES: Final = 6
 _BLANKS: Final = " " * 80
+_SPACING: Final = str.maketrans("", "", "\n\r\t")
 # Selectors of an emoji's form, and what joins two of them: honest after a symbol.
 _EMOJI_PARTS: Final = frozenset("\ufe0e\ufe0f\u200d")
 # Fields of an unsigned and of a signed transaction of the old kind, and the newer kinds' bytes.
@@ -65,9 +66,9 @@ def read_personal_message(parameter: str) -> PersonalMessage:
 def is_bare_hash(body: bytes) -> bool:
     """Say whether a message is 32 bytes that are no text, or the hex of 32 bytes."""
     text = _text(body)
-    if text is None or not text.isprintable():
-        return len(body) == 32
-    return bool(_HASH.fullmatch(text.strip()))
+    if len(body) == 32 and (text is None or not text.translate(_SPACING).isprintable()):
+        return True
+    return text is not None and bool(_HASH.fullmatch(text.strip()))
 
 
 def _text(body: bytes) -> str | None:

@@ -13,6 +13,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from hueandcry.decode.account import account_fault
+from hueandcry.decode.batch_request import read_batch
 from hueandcry.decode.evm.call_object import read_call_object, unknown_keys
 from hueandcry.decode.evm.raw_transaction import read_raw_transaction
 from hueandcry.decode.evm.strict_json import read_json
@@ -26,7 +27,8 @@ from hueandcry.model.errors import NotAnObservable
 from hueandcry.model.observable import Request
 
 KINDS: Final = (
-    "transaction", "typed-data", "message", "eth-sign", "safe", "authorization", "user-operation",
+    "transaction", "typed-data", "message", "eth-sign", "safe", "authorization",
+    "user-operation", "batch",
 )  # fmt: skip
 MAX_TEXT: Final = 1024 * 1024
 _HEX = re.compile(r"0[xX][0-9a-fA-F]*")
@@ -40,11 +42,13 @@ _METHODS: Final = {
     "personal_sign": "message",
     "eth_sign": "eth-sign",
     "eth_sendUserOperation": "user-operation",
+    "wallet_sendCalls": "batch",
 }
 # Keys that only one kind has, asked in this order.
-_TOLD_BY: Final = (
+_TOLD_BY: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("typed-data", ("types", "primaryType")),
     ("user-operation", ("callData", "sender")),
+    ("batch", ("calls",)),
     ("safe", ("safe", "nonce")),
     ("safe", ("safeTxGas", "nonce")),
     ("safe", ("results", "count")),
@@ -119,7 +123,7 @@ def _of_call(call: Mapping[str, object], signer: str, chain: str) -> Request:
     kind = _METHODS[method]
     if kind == "user-operation" and len(params) > 1 and isinstance(params[0], Mapping):
         return read_user_operation(params[0], chain, _account(params[1], method))
-    if kind in {"transaction", "user-operation"}:
+    if kind in {"transaction", "user-operation", "batch"}:
         return _parameter(kind, params[0], signer, chain)
     if len(params) < 2:
         raise NotAnObservable(f"{method} has {len(params)} params, not two")
@@ -163,8 +167,8 @@ def _of_list(value: list[object], kind: str, signer: str, chain: str) -> Request
 
 
 def _kind_of(value: Mapping[str, object]) -> str:
-    for kind, keys in _TOLD_BY:
-        if all(key in value for key in keys):
+    for kind, needed in _TOLD_BY:
+        if all(key in value for key in needed):
             return kind
     code = "address" in value or "contractAddress" in value
     if code and "nonce" in value and not {"to", "data", "input", "from"} & value.keys():
@@ -186,6 +190,8 @@ def _read(kind: str, value: Mapping[str, object], signer: str, chain: str) -> Re
             return read_proposal(value, chain)
         case "user-operation":
             return read_user_operation(value, chain)
+        case "batch":
+            return read_batch(value, signer, chain)
         case "authorization":
             return read_authorization(value, signer)
         case "transaction":

@@ -3,27 +3,18 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from hueandcry.decode.clear.descriptor import Descriptor
-from hueandcry.decode.clear.display import clear_call, clear_message
+from hueandcry.decode.clear.display import clear_message
 from hueandcry.decode.clear.names import Container, Names
-from hueandcry.decode.evm.abi import Undecodable, decode_arguments
+from hueandcry.decode.clear.reader import ClearReader, Source
 from hueandcry.decode.evm.abi_shape import Function
 from hueandcry.decode.typed.document import TypedDocument
 from hueandcry.model.act import ReadBy
 from hueandcry.model.observable import Request, SafeProposal, Transaction, UserOperation
-from hueandcry.model.signing import ClearText, ClearTexts
+from hueandcry.model.signing import ClearTexts
 
 
-class DescriptorIndex(Protocol):
+class DescriptorIndex(Source, Protocol):
     """Where descriptors are kept."""
-
-    def for_call(self, chain: str, address: str, selector: bytes) -> tuple[Descriptor, ...]:
-        """Return what is bound to this contract and describes this function."""
-
-    def for_message(
-        self, chain: str, contract: str, primary_type: str, encoded_type: str
-    ) -> tuple[Descriptor, ...]:
-        """Return what is bound to this verifying contract, or to a domain."""
 
     def functions(
         self, chain: str, address: str, selector: bytes
@@ -46,7 +37,7 @@ def clear_texts(
         shown = [clear_message(one, document, names, signer) for one in descriptors]
         return ClearTexts(tuple(text for text in shown if text.fields))
     called = _called(request, signer)
-    found = _of_call(*called, index, names) if called else None
+    found = ClearReader(index, names).call(*called) if called else None
     return ClearTexts((found,)) if found else ClearTexts(())
 
 
@@ -65,24 +56,3 @@ def _called(request: Request, signer: str) -> tuple[Container, bytes] | None:
             return container, bytes.fromhex(request.data[2:])
         case _:
             return None
-
-
-def _of_call(
-    container: Container, data: bytes, index: DescriptorIndex, names: Names
-) -> ClearText | None:
-    if len(data) < 4:
-        return None
-    for descriptor in index.for_call(container.chain, container.target, data[:4]):
-        functions = index.functions(container.chain, container.target, data[:4])
-        for function in (one for one, _ in functions):
-            try:
-                values = decode_arguments(function.inputs, data[4:]).values
-            except Undecodable:
-                continue
-            inner = _reader(index, names)
-            return clear_call(descriptor, function, values, container, names, inner)
-    return None
-
-
-def _reader(index: DescriptorIndex, names: Names):  # noqa: ANN202
-    return lambda container, data: _of_call(container, data, index, names)

@@ -1,7 +1,7 @@
 """Acts sorted into the facts that detectors ask for."""
 
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Callable, Iterable
+from typing import Any, Final
 
 from hueandcry.model.act import (
     AnyAct,
@@ -33,7 +33,7 @@ from hueandcry.model.signing import (
     Swaps,
 )
 
-_GROUPS: Final[dict[type, type[AnyFact]]] = {
+_GROUPS: Final[dict[type[AnyAct], Callable[[Any], AnyFact]]] = {
     Payment: Payments,
     Approval: Approvals,
     Order: Orders,
@@ -50,10 +50,10 @@ _EMPTY: Final = {kind: fact(()) for kind, fact in _GROUPS.items()}
 
 def grouped(acts: Iterable[AnyAct]) -> tuple[AnyFact, ...]:
     """Return one fact a kind of act, those that hold nothing as well."""
-    rows: dict[type, list[AnyAct]] = {}
+    rows: dict[type[AnyAct], list[Any]] = {}
     for act in acts:
         rows.setdefault(type(act), []).append(act)
-    calls = Calls(tuple(rows.get(Call, ())), tuple(rows.get(Creation, ())))  # type: ignore[arg-type]
+    calls = Calls(tuple(rows.get(Call, ())), tuple(rows.get(Creation, ())))
     groups = (
         fact(tuple(rows[kind])) if kind in rows else _EMPTY[kind] for kind, fact in _GROUPS.items()
     )

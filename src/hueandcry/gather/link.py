@@ -45,7 +45,7 @@ class LinkFacts:
     """Gathers the facts about links from one index. Not to be shared between threads."""
 
     def __init__(self, index: LinkIndex, feeds: FeedStates) -> None:
-        """`feeds` tells how the feeds stand, and the moment of asking."""
+        """Use an index; `feeds` tells how the feeds stand, and the moment of asking."""
         self._index = index
         self._hashes = index.has_hashes()
         self._longest = index.longest_name() + MOST_EDITS

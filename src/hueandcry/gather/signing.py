@@ -26,6 +26,7 @@ from hueandcry.model.errors import BadRequest, NotAnObservable
 from hueandcry.model.fact import FeedStates
 from hueandcry.model.observable import (
     Authorization,
+    Batch,
     Message,
     Request,
     SafeProposal,
@@ -100,7 +101,7 @@ class SigningFacts:
 def chain_of(request: Request, acts: Acts) -> str:
     """Return the chain a request is for, `eip155:*` where it does not tell."""
     match request:
-        case Transaction() | SafeProposal() | UserOperation():
+        case Transaction() | SafeProposal() | UserOperation() | Batch():
             return request.chain or ANY_CHAIN
         case Authorization():
             return request.set_code.chain

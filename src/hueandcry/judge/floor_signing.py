@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from hueandcry.model.any_fact import AnyFact
 from hueandcry.model.fact import Gap, GapKind
-from hueandcry.model.observable import Request, Transaction, UserOperation
+from hueandcry.model.observable import Batch, Request, Transaction, UserOperation
 from hueandcry.model.signing import Confirmations, Digests, History, Signer, Site, Unread
 
 _NO_NODE = Gap(
@@ -29,7 +29,7 @@ def _gaps(request: Request, known: Mapping[type, AnyFact]) -> Iterator[Gap]:
             yield Gap("part of the request", GapKind.UNAVAILABLE, part, needed=True)
     if isinstance(digests, Digests) and digests.fault:
         # A wallet still fills in the nonce and fees of a transaction: its meaning is in the calls.
-        open_fields = isinstance(request, Transaction | UserOperation)
+        open_fields = isinstance(request, Transaction | UserOperation | Batch)
         yield Gap("hash", GapKind.UNAVAILABLE, digests.fault, needed=not open_fields)
     confirmations = known.get(Confirmations)
     if isinstance(confirmations, Confirmations):

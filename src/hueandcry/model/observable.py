@@ -137,5 +137,29 @@ class UserOperation(Struct, frozen=True, tag_field="kind", tag="user_operation")
     set_codes: tuple[SetCode, ...] = ()
 
 
-Request = Transaction | TypedData | Message | SafeProposal | Authorization | UserOperation
+class BatchCall(Struct, frozen=True):
+    """One call of a batch; an empty `to` makes a contract."""
+
+    to: str
+    amount: str
+    data: str
+
+
+class Batch(Struct, frozen=True, tag_field="kind", tag="batch"):
+    """Calls asked for at once (EIP-5792). The wallet chooses how it signs them: there is no hash.
+
+    `unknown` names fields that are not read, such as capabilities.
+    """
+
+    value: str
+    written: str
+    chain: str
+    sender: str
+    calls: tuple[BatchCall, ...]
+    unknown: tuple[str, ...] = ()
+
+
+Request = (
+    Transaction | TypedData | Message | SafeProposal | Authorization | UserOperation | Batch
+)  # fmt: skip
 Observable = Link | Address | Request

@@ -14,6 +14,7 @@ from hueandcry.model.act import (
     Payment,
     Refund,
     SignIn,
+    Standard,
     Swap,
 )
 from hueandcry.model.brand import Ownership
@@ -188,7 +189,7 @@ class Token(Struct, frozen=True):
     symbol: str
     name: str
     decimals: int
-    standard: str
+    standard: Standard
     source: str
     date: str
     reference: str

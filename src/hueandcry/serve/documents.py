@@ -15,6 +15,7 @@ from hueandcry.model.listing import FeedState
 from hueandcry.model.observable import (
     Address,
     Authorization,
+    Batch,
     Link,
     Message,
     Request,
@@ -30,7 +31,7 @@ from hueandcry.version import TOOL
 
 Kind = Literal[
     "link", "address", "transaction", "typed_data", "message", "safe", "authorization",
-    "user_operation",
+    "user_operation", "batch",
 ]  # fmt: skip
 
 
@@ -142,6 +143,7 @@ _KIND_OF: dict[type, Kind] = {
     SafeProposal: "safe",
     Authorization: "authorization",
     UserOperation: "user_operation",
+    Batch: "batch",
 }
 
 

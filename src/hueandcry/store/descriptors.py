@@ -65,7 +65,7 @@ class Descriptors:
     def _found(
         self, address: str, key: str, chain: str, kind: str, standard: str = ""
     ) -> tuple[Descriptor, ...]:
-        if self._db is None or not key or not (address or standard):
+        if self._db is None or not key:
             return ()
         rows = self._db.execute(
             f"{QUERY} ORDER BY k.descriptor LIMIT {_MOST}",

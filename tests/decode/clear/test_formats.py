@@ -88,6 +88,8 @@ def test_packed_words_are_addresses_where_the_rest_is_zero() -> None:
     value, faults = one("uint256", int(OTHER, 16) | 1 << 200, "addressName")
     assert value.isdigit()
     assert "is no address" in faults[0]
+    assert one("bytes32", bytes(12) + bytes.fromhex(OTHER[2:]), "addressName")[0].startswith("Shop")
+    assert one("bytes32", b"\1" * 12 + bytes.fromhex(OTHER[2:]), "addressName")[1]
 
 
 def test_the_senders_address_may_be_written_otherwise() -> None:

@@ -1,7 +1,6 @@
 """Random typed-data documents that every signer takes, from a seed."""
 
 from random import Random
-from typing import Any
 
 from eth_utils.address import to_checksum_address
 
@@ -25,7 +24,7 @@ _TEXTS = (
 
 def document(seed: int) -> Document:
     """Return one document: up to five struct types, arrays of arrays, all elementary types."""
-    chance = Random(seed)
+    chance = Random(seed)  # noqa: S311 - nothing here is secret
     names = _names(chance, chance.randint(1, 5), capital=True)
     types = {name: _fields(chance, names[place + 1 :]) for place, name in enumerate(names)}
     _use_all(chance, names, types)
@@ -82,7 +81,7 @@ def _arrays(chance: Random) -> str:
     return "".join(chance.choice(("[]", "[1]", "[2]", "[3]")) for _ in range(chance.randint(1, 3)))
 
 
-def _value(chance: Random, kind: str, types: dict[str, list[dict[str, str]]]) -> Any:
+def _value(chance: Random, kind: str, types: dict[str, list[dict[str, str]]]) -> object:
     if kind.endswith("]"):
         inner, _, size = kind[:-1].rpartition("[")
         count = int(size) if size else chance.randint(0, 3)
@@ -92,7 +91,7 @@ def _value(chance: Random, kind: str, types: dict[str, list[dict[str, str]]]) ->
     return _elementary(chance, kind)
 
 
-def _elementary(chance: Random, kind: str) -> Any:
+def _elementary(chance: Random, kind: str) -> object:
     if kind == "bool":
         return chance.choice((True, False))
     if kind == "string":

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from eth_abi.exceptions import EncodingError
 from eth_account.messages import _hash_eip191_message, encode_typed_data
+from eth_utils.exceptions import ValidationError
 
 CHAIN = Path(__file__).parents[2] / "chain"
 Document = dict[str, Any]
@@ -16,7 +18,7 @@ def eth_account(document: Document) -> str:
     """Return eth-account's digest in hex, or "refused: " and its reason."""
     try:
         return "0x" + _hash_eip191_message(encode_typed_data(full_message=document)).hex()
-    except Exception as error:
+    except (ValueError, TypeError, KeyError, ValidationError, EncodingError) as error:
         return f"refused: {type(error).__name__} {error}"[:200]
 
 

@@ -43,19 +43,19 @@ def document(*changes: Change) -> Document:
     return made
 
 
-def message(**fields: Any) -> Change:
+def message(**fields: object) -> Change:
     return lambda made: made["message"].update(fields)
 
 
-def domain(**fields: Any) -> Change:
+def domain(**fields: object) -> Change:
     return lambda made: made["domain"].update(fields)
 
 
-def amount(value: Any) -> Change:
+def amount(value: object) -> Change:
     return lambda made: made["message"]["details"][0].update(amount=value)
 
 
-def types(**found: Any) -> Change:
+def types(**found: object) -> Change:
     return lambda made: made["types"].update(found)
 
 
@@ -90,7 +90,7 @@ def more(name: str, field: str, of: str) -> Change:
     return lambda made: made["types"][name].extend(rows((field, of)))
 
 
-def given(**parts: Any) -> Change:
+def given(**parts: object) -> Change:
     return lambda made: made.update(parts)
 
 

@@ -10,12 +10,12 @@ def test_a_permission_is_an_approval_until_its_end() -> None:
         "uint48 period,uint48 start,uint48 end,uint256 salt,bytes extraData)"
     )
     message = {
-        "account": SIGNER, "spender": OTHER, "token": COIN, "allowance": 9, "period": 86400,
+        "account": THIRD, "spender": OTHER, "token": COIN, "allowance": 9, "period": 86400,
         "start": 0, "end": SOON, "salt": 0, "extraData": "0x",
     }  # fmt: skip
     assert acts(text, message) == (
         Approval(
-            ("SpendPermission",), Asset(CHAIN, standard="native"), SIGNER, OTHER, "9",
+            ("SpendPermission",), Asset(CHAIN, standard="native"), THIRD, OTHER, "9",
             "spend permission", expires=SOON,
         ),
     )  # fmt: skip

@@ -70,6 +70,13 @@ def test_openseas_validator_is_known() -> None:
     assert second.gives == (Quantity(Asset(CHAIN, TOKEN, "erc721", "7"), "1"),)
 
 
+def test_the_validators_function_elsewhere_is_foreign_code() -> None:
+    call = "0xfb16a595" + word(SIGNER) + word(NOBODY) + word(TOKEN) + word(7) + word(0)
+    found = reading(TEXT, order(target=OTHER, howToCall=1, calldata=call))
+    assert found.acts[0] == Delegatecall(("Order",), SIGNER, OTHER, "0xfb16a595", "")
+    assert found.unread
+
+
 def test_a_dutch_auction_counts_its_last_price() -> None:
     (act,) = acts(TEXT, order(saleKind=1, extra=1000))
     assert isinstance(act, Order)

@@ -67,7 +67,7 @@ def test_two_phishers_are_not_one_entity() -> None:
 def test_it_is_less_sure_than_a_state() -> None:
     (row,) = labels(read(f"{evm(1)},x,etherscan-heist-list"))
     assert row.confidence < 1
-    assert forta.FORTA.purpose == OFAC.purpose == "labels"
+    assert (forta.FORTA.purpose, OFAC.purpose) == ("labels", "sanctions")
 
 
 def test_a_line_that_is_cut_short_is_rejected() -> None:

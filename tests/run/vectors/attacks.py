@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from eth_utils.crypto import keccak
-
-from tests.run.vectors.case import ME, STRANGER, Case, calldata, danger, history, transaction
-from tests.run.vectors.contracts import APES, METAMASK_DELEGATE, MULTI_SEND, SEAPORT, USDC
-from tests.run.vectors.documents import ZERO, item, multi_send, seaport
+from tests.run.vectors.case import Case, calldata, danger, history, transaction
+from tests.run.vectors.contracts import MULTI_SEND, USDC
+from tests.run.vectors.documents import multi_send
+from tests.run.vectors.shapes import batch_through_delegate
 
 _FIELDS = ("to", "value", "data", "operation", "safeTxGas", "baseGas", "gasPrice", "gasToken",
            "refundReceiver", "nonce")  # fmt: skip
@@ -24,8 +23,7 @@ def attacks(cases: Path) -> list[Case]:
         *_inferno(read["inferno_permit2_batch"], read["inferno_nft_approvals"]),
         *_approvals(read["badger_increase_allowance"]),
         *_poisonings(read["poisoning_wbtc_2024_05_03"], read["poisoning_usdt_2025_04_20"]),
-        *_orders(),
-        *_delegation(),
+        *_delegation(read["inferno_permit2_batch"]),
     ]
 
 
@@ -75,16 +73,16 @@ def _bybit(case: dict[str, Any], outer: str) -> Iterator[Case]:
 def _inferno(batch: dict[str, Any], nfts: dict[str, Any]) -> Iterator[Case]:
     params = [batch["victim"], json.dumps(batch["typed_data"])]
     call = json.dumps({"method": "eth_signTypedData_v4", "params": params})
-    rules = "approval-to-listed approval-to-vanity permit-signature approval-long"
+    rules = "approval-to-vanity permit-signature approval-long"
     yield danger("Inferno PermitBatch", call, rules)
     drainer, rows = nfts["drainer"], nfts["cases"]
     victim, collection = rows[0]["victim"], rows[0]["collection"]
     data = calldata("setApprovalForAll(address,bool)", drainer, True)
     text = transaction(collection, data, sender=victim)
-    yield danger("Inferno setApprovalForAll", text, "approval-to-listed approval-for-all")
+    yield danger("Inferno setApprovalForAll", text, "approval-to-vanity approval-for-all")
     data = calldata("approve(address,uint256)", drainer, 4_711)
     text = transaction(collection, data, sender=victim)
-    yield danger("Inferno ERC-721 approve", text, "approval-to-listed")
+    yield danger("Inferno ERC-721 approve", text, "approval-to-vanity")
     for number, spender in enumerate(nfts["same_vanity_form"], start=1):
         data = calldata("approve(address,uint256)", spender, 10**9)
         text = transaction(USDC, data, sender=victim)
@@ -110,34 +108,8 @@ def _poisonings(wbtc: dict[str, Any], usdt: dict[str, Any]) -> Iterator[Case]:
     yield danger("WBTC poisoning, unlabelled look-alike", text, "imitation", history=payees)
 
 
-def _orders() -> Iterator[Case]:
-    apes = [(2, APES, number, 1) for number in (2_100, 7_537)]
-    offer = [item(*ape) for ape in apes]
-    gift = [item(*ape, STRANGER) for ape in apes]
-    yield danger("Seaport order for nothing", seaport(offer, gift), "order-for-nothing")
-    dust = [*gift, item(0, ZERO, 0, 1, ME)]
-    yield danger("Seaport order for one wei", seaport(offer, dust), "order-for-nothing")
-    assert SEAPORT in seaport(offer, gift)
-
-
-def _delegation() -> Iterator[Case]:
-    calls = [
-        (USDC, 0, calldata("approve(address,uint256)", STRANGER, 2**256 - 1)),
-        (STRANGER, 3 * 10**18, b""),
-        (APES, 0, calldata("setApprovalForAll(address,bool)", STRANGER, True)),
-    ]
-    data = batch(calls)
-    signed = {"chainId": "0x1", "address": METAMASK_DELEGATE, "nonce": "0x5"}
-    text = transaction(ME, data, type="0x4", authorizationList=[signed])
-    yield danger("7702 batch through the official delegator", text, "approval-for-all delegation-known")
-
-
-def batch(calls: list[tuple[str, int, bytes]]) -> bytes:
-    """Return ERC-7579/7821 `execute` of a batch in its default mode."""
-    from eth_abi.abi import encode
-
-    packed = encode(["(address,uint256,bytes)[]"], [calls])
-    mode = b"\x01" + b"\0" * 31
-    data = calldata("execute(bytes32,bytes)", mode, packed)
-    assert data[:4] == keccak(text="execute(bytes32,bytes)")[:4]
-    return data
+def _delegation(inferno: dict[str, Any]) -> Iterator[Case]:
+    # The batches of May 2025 are not published: this one has their shape, and a known taker.
+    taker = inferno["typed_data"]["message"]["spender"]
+    text = batch_through_delegate(taker)
+    yield danger("7702 batch by the official delegator", text, "approval-to-vanity delegation-known")

@@ -45,6 +45,10 @@ def quiet(name: str, text: str, **asked: Any) -> Case:
     return Case(name, text, Verdict.NOTHING_FOUND, frozenset(), Asked(**asked))
 
 
+def unsure(name: str, text: str, **asked: Any) -> Case:
+    return Case(name, text, Verdict.CANNOT_TELL, frozenset(), Asked(**asked))
+
+
 def _rules(names: str) -> frozenset[str]:
     return frozenset(name if "/" in name else f"signing/{name}" for name in names.split())
 

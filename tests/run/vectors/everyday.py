@@ -13,7 +13,6 @@ from tests.run.vectors.case import (
     ME,
     NOW,
     OTHER,
-    OWNER_2,
     SAFE,
     STRANGER,
     Case,
@@ -23,6 +22,7 @@ from tests.run.vectors.case import (
     quiet,
     transaction,
     typed,
+    unsure,
 )
 from tests.run.vectors.contracts import (
     AAVE,
@@ -149,9 +149,12 @@ def _protocols() -> Iterator[Case]:
     yield quiet("USDC taken back from Aave", transaction(AAVE, data))
     data = calldata("register(string,address,uint256,bytes32,address,bytes[],bool,uint16)",
                     "my-name", ME, 31_536_000, b"\7" * 32, ENS_RESOLVER, [], True, 0)  # fmt: skip
-    yield quiet("an ENS name registered", transaction(ENS_CONTROLLER, data, 3 * 10**15))
+    # Neither a list nor a descriptor knows the function, and coins go with it.
+    registered = transaction(ENS_CONTROLLER, data, 3 * 10**15)
+    yield caution("an ENS name registered", registered, "unread-call")
     data = calldata("depositETH(uint32,bytes)", 200_000, b"")
-    yield quiet("ETH bridged to Optimism", transaction(OPTIMISM_BRIDGE, data, 10**18))
+    # The same, but a list knows the bridge.
+    yield unsure("ETH bridged to Optimism", transaction(OPTIMISM_BRIDGE, data, 10**18))
 
 
 def _nfts() -> Iterator[Case]:
@@ -202,7 +205,9 @@ def _signatures() -> Iterator[Case]:
     cast = {"from": ME, "space": "ens.eth", "timestamp": NOW, "proposal": "0x" + "0b" * 32,
             "choice": 1, "reason": ""}  # fmt: skip
     domain = {"name": "snapshot", "version": "0.1.4"}
-    yield quiet("a vote on Snapshot", typed("Vote", {"Vote": vote}, domain, cast), site="https://snapshot.org")
+    # Whatever has no contract could still be an order at an exchange: its form must be known.
+    voted = typed("Vote", {"Vote": vote}, domain, cast)
+    yield unsure("a vote on Snapshot", voted, site="https://snapshot.org")
     yield quiet("a sign-in with the right site", sign_in("app.uniswap.org"), kind="message", site=UNISWAP, signer=ME.lower())
     text = "Welcome to OpenSea!\n\nClick to sign in and accept the Terms of Service.\n\nNonce: 8a6f"
     yield quiet("a text to sign in", text, kind="message", site="https://opensea.io", signer=ME.lower())
@@ -249,4 +254,3 @@ def _accounts() -> Iterator[Case]:
     }  # fmt: skip
     call = {"method": "eth_sendUserOperation", "params": [operation, ENTRY_POINT]}
     yield quiet("a user operation that pays", json.dumps(call), history=history(VITALIK), chain="eip155:1")
-    assert OWNER_2

@@ -9,6 +9,9 @@ cases = A.attacks(Path("/work/shared/cases")) if "attacks" in sys.argv[1] else [
 if "everyday" in sys.argv[1]:
     from tests.run.vectors import everyday
     cases += everyday.everyday()
+if "shapes" in sys.argv[1]:
+    from tests.run.vectors import shapes
+    cases += shapes.shapes()
 verbose = "-v" in sys.argv
 for c in cases:
     try:

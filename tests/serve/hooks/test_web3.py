@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 from eth_account import Account
+from eth_typing import HexStr
 from web3 import Web3
 from web3.middleware import SignAndSendRawMiddlewareBuilder
+from web3.types import Wei
 
 from hueandcry import open_checker
 from hueandcry.model.verdict import Verdict
@@ -37,7 +39,7 @@ def w3(home: Home) -> Iterator[Web3]:
 
 def test_an_unlimited_approval_to_a_drainer_does_not_reach_the_node(w3: Web3) -> None:
     with pytest.raises(Refused, match="DANGER"):
-        w3.eth.send_transaction({"from": ACCOUNT.address, "to": TOKEN, "data": APPROVE})
+        w3.eth.send_transaction({"from": ACCOUNT.address, "to": TOKEN, "data": HexStr(APPROVE)})
     assert w3.eth.get_transaction_count(ACCOUNT.address) == 0
 
 
@@ -52,6 +54,6 @@ def test_a_raw_transaction_is_read_as_well(w3: Web3) -> None:
 
 def test_a_payment_goes_through_to_the_chain(w3: Web3) -> None:
     to = Account.from_key("0x" + "43" * 32).address
-    sent = w3.eth.send_transaction({"from": ACCOUNT.address, "to": to, "value": 5})
+    sent = w3.eth.send_transaction({"from": ACCOUNT.address, "to": to, "value": Wei(5)})
     w3.eth.wait_for_transaction_receipt(sent)
     assert w3.eth.get_balance(to) == 5

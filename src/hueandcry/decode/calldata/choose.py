@@ -69,7 +69,7 @@ def _decoded(function: Function, data: bytes) -> tuple[Decoded, str]:
         return _mended(function, data, error)
     odd = [text for text in found.oddities if _HARMLESS not in text]
     if found.trailing:
-        odd.insert(0, f"overlong: {found.trailing:,} bytes more than the function takes")
+        odd.append(f"overlong: {found.trailing:,} bytes more than the function takes")
     return found, "; ".join(odd[:2])
 
 

@@ -69,10 +69,10 @@ class _Reading:
             return f"nested deeper than {MAX_DEPTH}"
         if self.calls > MAX_CALLS:
             self.stopped = True
-            return f"more than {MAX_CALLS:,} calls: this one and those after it are not read"
+            return f"past {MAX_CALLS:,} calls: this one and those after it are not read"
         if self.bytes > MAX_BYTES:
             self.stopped = True
-            return f"more than {MAX_BYTES >> 20} MiB: this call and those after it are not read"
+            return f"past {MAX_BYTES >> 20} MiB: this call and those after it are not read"
         return ""
 
     def _open(self, frame: CallFrame, choice: Choice | None) -> None:
@@ -113,7 +113,11 @@ class _Reading:
                     self._add(found, frame.this)
         except Malformed as error:
             return str(error), nested
-        return (f"more than {MAX_ACTS:,} acts" if len(self.acts) >= MAX_ACTS else ""), nested
+        return (
+            f"past {MAX_ACTS:,} acts: those after them are not read"
+            if len(self.acts) >= MAX_ACTS
+            else ""
+        ), nested
 
     def _add(self, act: AnyAct, router: str) -> None:
         if isinstance(act, Swap):

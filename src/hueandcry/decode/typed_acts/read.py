@@ -44,10 +44,9 @@ def acts_of(document: TypedDocument, signer: str, read_inner: ReadInner) -> Read
     `read_inner` reads calls that typed data carry. Never fails: what is not understood is `unread`.
     """
     types, primary, message = document.types, document.primary_type, document.message
-    name = document.domain.get("name")
     signed = Signed(
         (primary[:_SHOWN],), primary, types, Fields(message), _chain(document), document.contract,
-        name if isinstance(name, str) else "", signer.lower(), read_inner,
+        signer.lower(), read_inner,
     )  # fmt: skip
     acts: list[AnyAct] = []
     unread: list[str] = []

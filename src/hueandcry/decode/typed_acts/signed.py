@@ -28,7 +28,6 @@ class Signed(NamedTuple):
     fields: Fields
     chain: str
     contract: str
-    domain_name: str
     signer: str
     read_inner: ReadInner
 

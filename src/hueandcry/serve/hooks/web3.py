@@ -20,13 +20,12 @@ from hueandcry.run.check import Checker
 from hueandcry.serve.hooks.policy import Guard, Policy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from web3 import AsyncWeb3, Web3
 
 SIGNING: Final = frozenset({
     "eth_sendTransaction", "eth_signTransaction", "eth_sendRawTransaction", "eth_sign",
     "personal_sign", "eth_signTypedData_v3", "eth_signTypedData_v4", "eth_sendUserOperation",
+    "wallet_sendCalls",
 })  # fmt: skip
 # Older names of the same; nodes take them, and they must not be a way around.
 _OLDER: Final = {"eth_signTypedData": "eth_signTypedData_v4"}
@@ -58,7 +57,12 @@ class GuardMiddleware(Web3Middleware):
 
 def guard_middleware(
     checker: Checker, asked: Asked = NOTHING, policy: Policy | None = None
-) -> "Callable[[Web3 | AsyncWeb3[Any]], GuardMiddleware]":
+) -> type[Web3Middleware]:
     """Return what `middleware_onion.add` takes."""
     guard = Guard(checker, asked, policy or Policy())
-    return lambda w3: GuardMiddleware(w3, guard)
+
+    class Guarding(GuardMiddleware):
+        def __init__(self, w3: "Web3 | AsyncWeb3[Any]") -> None:
+            super().__init__(w3, guard)
+
+    return Guarding

@@ -47,12 +47,17 @@ def answer_lines(answer: Answer, *, colour: bool) -> Iterator[str]:
     for ignored in answer.ignored:
         yield f"   ignored until {ignored.until}: {ignored.title} ({harmless(ignored.reason)})"
         yield f"     {ignored.id}"
+    yield from _details(answer)
+    yield from _closing(answer)
+
+
+def _details(answer: Answer) -> Iterator[str]:
+    """Yield the hash to compare, and how a request was read."""
     for digest in answer.digests:
         if digest.name in SIGNED:
             yield f"   to compare with the device: {digest.name} {digest.value}"
     for words in answer.details:
         yield f"   . {harmless(words, MAX_SENTENCE)}"
-    yield from _closing(answer)
 
 
 def _finding_lines(finding: Finding) -> Iterator[str]:

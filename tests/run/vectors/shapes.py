@@ -1,0 +1,139 @@
+"""Thefts of well-known shapes, made up: nobody's list knows who takes part."""
+
+import json
+from collections.abc import Iterator
+
+from tests.run.vectors.case import (
+    MAX,
+    ME,
+    NOW,
+    SAFE,
+    STRANGER,
+    Case,
+    calldata,
+    caution,
+    danger,
+    transaction,
+    typed,
+)
+from tests.run.vectors.contracts import (
+    APES,
+    METAMASK_DELEGATE,
+    MULTI_SEND,
+    MULTI_SEND_CALL_ONLY,
+    PERMIT2,
+    UNISWAP_V3,
+    USDC,
+    WETH,
+)
+from tests.run.vectors.documents import (
+    ZERO,
+    item,
+    multi_send,
+    permit,
+    permit2_single,
+    proposal,
+    seaport,
+)
+from tests.run.vectors.everyday import sign_in
+
+FAR = NOW + 5 * 365 * 86_400
+_APPROVE = "approve(address,uint256)"
+_MINE = {"signer": ME.lower()}
+
+
+def shapes() -> list[Case]:
+    """Return them all."""
+    return [*_orders(), *_signatures(), *_calls(), *_safes()]
+
+
+def _orders() -> Iterator[Case]:
+    apes = [(2, APES, number, 1) for number in (2_100, 7_537)]
+    offer = [item(*ape) for ape in apes]
+    gift = [item(*ape, STRANGER) for ape in apes]
+    # The shape of the theft from Kevin Rose, January 2023.
+    yield danger("a Seaport order for nothing", seaport(offer, gift), "order-for-nothing")
+    dust = [*gift, item(0, ZERO, 0, 1, ME)]
+    yield danger("a Seaport order for one wei", seaport(offer, dust), "order-for-nothing")
+
+
+def _signatures() -> Iterator[Case]:
+    endless = permit(USDC, "USD Coin", STRANGER, MAX, FAR)
+    yield danger("a permit without limit to a stranger", endless, "permit-signature")
+    endless = permit2_single(STRANGER, 2**160 - 1, FAR, FAR)
+    yield danger("a Permit2 permit to a stranger", endless, "permit-signature")
+    # One sign of a thief: it may be a small protocol's page.
+    exact = permit(USDC, "USD Coin", STRANGER, 10**9, NOW + 1_800)
+    yield caution("an exact permit to a stranger", exact, "permit-signature")
+    types = {
+        "PermitTransferFrom": "TokenPermissions permitted,address spender,uint256 nonce,uint256 deadline",
+        "TokenPermissions": "address token,uint256 amount",
+    }
+    message = {"permitted": {"token": USDC, "amount": str(MAX)}, "spender": STRANGER,
+               "nonce": "7", "deadline": str(FAR)}  # fmt: skip
+    domain = {"name": "Permit2", "chainId": 1, "verifyingContract": PERMIT2}
+    text = typed("PermitTransferFrom", types, domain, message)
+    yield danger("a Permit2 transfer by a stranger", text, "permit-transfer")
+    text = sign_in("app.uniswap.org")
+    site = "https://uniswap-claims.example"
+    yield danger("a sign-in for another site", text, "sign-in-origin", kind="message", site=site, **_MINE)
+    call = {"method": "eth_sign", "params": [ME, "0x" + "5a" * 32]}
+    yield danger("eth_sign of a hash", json.dumps(call), "blind-signature")
+
+
+def _calls() -> Iterator[Case]:
+    # All of a token to somebody unknown: a small protocol's page asks for it too.
+    endless = transaction(USDC, calldata(_APPROVE, STRANGER, MAX))
+    yield caution("an allowance without limit to a stranger", endless, "approval-unlimited")
+    data = calldata("setApprovalForAll(address,bool)", STRANGER, True)
+    yield caution("a collection to a stranger", transaction(APES, data), "approval-for-all")
+    data = calldata("increaseAllowance(address,uint256)", STRANGER, MAX)
+    rules = "increase-allowance"
+    yield danger("increaseAllowance to a stranger", transaction(USDC, data), rules)
+    data = calldata("SecurityUpdate()")
+    yield danger("a paid SecurityUpdate", transaction(STRANGER, data, 10**18), "payable-claim")
+    inner = calldata("exactInputSingle((address,address,uint24,address,uint256,uint256,uint160))",
+                     (USDC, WETH, 500, STRANGER, 10**9, 10**17, 0))  # fmt: skip
+    data = calldata("multicall(uint256,bytes[])", NOW + 1_800, [inner])
+    # No history is given: the stranger may be another account of one's own.
+    yield caution("a swap to a stranger", transaction(UNISWAP_V3, data), "swap-receiver")
+    yield caution("a 7702 batch to a stranger", batch_through_delegate(STRANGER), "approval-unlimited")
+    signed = {"chainId": 0, "address": STRANGER, "nonce": 3}
+    text = json.dumps(signed)
+    yield danger("a delegation to a stranger on every chain", text, "delegation-unknown", **_MINE)
+
+
+def batch_through_delegate(spender: str) -> str:
+    """Return a type 4 transaction: one's own account, run by MetaMask's contract, pays out."""
+    calls = [
+        (USDC, 0, calldata(_APPROVE, spender, MAX)),
+        (spender, 3 * 10**18, b""),
+        (WETH, 0, calldata("transfer(address,uint256)", spender, 10**18)),
+    ]
+    data = calldata("execute(bytes32,bytes)", b"\1" + b"\0" * 31, _batch(calls))
+    signed = {"chainId": "0x1", "address": METAMASK_DELEGATE, "nonce": "0x5"}
+    return transaction(ME, data, type="0x4", authorizationList=[signed])
+
+
+def _batch(calls: list[tuple[str, int, bytes]]) -> bytes:
+    """Return a batch as ERC-7579 and ERC-7821 take it in their default mode."""
+    from eth_abi.abi import encode
+
+    return encode(["(address,uint256,bytes)[]"], [calls])
+
+
+def _safes() -> Iterator[Case]:
+    paid = {"gasToken": USDC, "refundReceiver": STRANGER, "gasPrice": str(10**12), "baseGas": 10**6}
+    yield danger("a Safe's refund to a stranger", proposal(0, to=ME, **paid), "gas-refund", **_MINE)
+    swap = calldata("changeMasterCopy(address)", STRANGER)
+    packed = calldata("multiSend(bytes)", multi_send((0, SAFE, 0, swap)))
+    text = proposal(to=MULTI_SEND_CALL_ONLY, data="0x" + packed.hex(), operation=1)
+    yield danger("a Safe's master copy, inside a batch", text, "safe-master-copy", **_MINE)
+    module = calldata("enableModule(address)", STRANGER)
+    text = proposal(to=SAFE, data="0x" + module.hex())
+    yield danger("a Safe's new module", text, "safe-module", **_MINE)
+    packed = calldata("multiSend(bytes)", multi_send((1, STRANGER, 0, b"\xa9\x05\x9c\xbb")))
+    text = proposal(to=MULTI_SEND, data="0x" + packed.hex(), operation=1)
+    yield danger("a delegatecall inside a MultiSend", text, "safe-delegatecall", **_MINE)
+    text = proposal(signers=4, to=STRANGER, value=str(10**18))
+    yield danger("a confirmation by somebody else", text, "confirmation-not-owner", **_MINE)

@@ -1,0 +1,1 @@
+"""Makes the conformance vectors: requests by hand, hashes by other people's code."""
