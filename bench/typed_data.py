@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from eth_account.messages import _hash_eip191_message, encode_typed_data
-
-from hueandcry.decode.typed.document import read_typed_data
 from tests.decode.typed.generated import document
 from tests.decode.typed.signers import eth_account, ethers
+
+from hueandcry.decode.typed.document import read_typed_data
 
 ROUNDS, EACH, RANDOM = 21, 200, 10_000
 _DOMAIN = {

@@ -13,6 +13,7 @@ from fuzz import (
     clear_targets,
     evm_targets,
     feed_targets,
+    message_targets,
     safe_targets,
     typed_act_targets,
 )
@@ -133,5 +134,6 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "exploits": feed_targets.exploits,
     "typed_acts": typed_act_targets.typed_acts,
     "calldata": calldata_targets.calldata,
+    "typed_data": message_targets.typed_data, "message": message_targets.message,
     "clear": clear_targets.clear, "registry": clear_targets.registry,
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""`make demo`: checks links against a snapshot, then follows a planted theft to its end.
+"""`make demo`: checks links and signing requests, then follows a planted theft to its end.
 
 Feeds come from the web; where there is none, from a mirror directory; else the starter pack alone
 is used. Which of them it was is said.
@@ -69,11 +69,24 @@ def main() -> int:
     replayed = hue("check", "--replay", str(record.relative_to(Path.cwd())), "--format", "jsonl",
                    home=elsewhere)  # fmt: skip
     print("\nThe record was judged again without any snapshot: same facts, same verdicts.")
+    stopped = sign()
     followed = follow()
     print("\nOpen .demo/found/report.html in a browser; the drafts are in .demo/found/requests.")
     print("Next: hue check LINK    hue trace ADDRESS --ledger NAME    hue detectors    README.md")
     print("With HUE_HOME=.demo/home these use the snapshot and ledger just built.")
-    return 0 if checked == replayed == 20 and followed else 1
+    return 0 if checked == replayed == 20 and stopped and followed else 1
+
+
+def sign() -> bool:
+    """Check three requests before they are signed: each is a trap."""
+    examples = os.path.relpath(HERE / "examples")
+    codes = (
+        hue("check", f"{examples}/permit.json"),
+        hue("check", f"{examples}/payment.json", "--history", f"{examples}/payments.csv"),
+        hue("check", f"{examples}/bybit.json"),
+        hue("digests", f"{examples}/bybit.json"),
+    )
+    return codes == (20, 20, 20, 0)
 
 
 def follow() -> bool:

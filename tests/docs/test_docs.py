@@ -4,6 +4,7 @@ import argparse
 import json
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -117,7 +118,9 @@ def real_home(mirror: Path, tmp_path_factory: pytest.TempPathFactory) -> Home:
 @pytest.fixture(scope="session")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make a folder in which the README's commands are typed, one after the other."""
-    return tmp_path_factory.mktemp("desk")
+    found = tmp_path_factory.mktemp("desk")
+    shutil.copytree(ROOT / "examples", found / "examples")
+    return found
 
 
 def steady(text: str) -> str:

@@ -110,7 +110,7 @@ def test_a_mirror_may_be_without_an_optional_feed(world: World) -> None:
     world.feeds = (FEEDS[0], replace(FEEDS[1], optional=True))
     absent = state(world.update(2))
     assert (absent.state, absent.checked[:10], absent.rows) == ("absent", "2026-11-01", 4)
-    assert "not in the mirror" in absent.note
+    assert absent.note == "not in this mirror"
 
 
 def test_an_optional_feed_that_does_not_answer_failed(world: World) -> None:

@@ -2,11 +2,10 @@
 
 from typing import Final, NamedTuple
 
-import msgspec
-
 from hueandcry.decode.calldata.accounts import own_call
 from hueandcry.decode.calldata.frame import Abis, CallFrame, numbered
 from hueandcry.decode.calldata.read import read_call
+from hueandcry.decode.evm.strict_json import read_json
 from hueandcry.decode.personal_message import read_personal_message
 from hueandcry.decode.siwe import looks_like_sign_in, read_sign_in
 from hueandcry.decode.typed.document import TypedDocument, read_typed_data
@@ -43,7 +42,7 @@ class Acts(NamedTuple):
     """Acts, outermost first; parts not understood; (path, value) that stand there unsigned.
 
     `signer` is the account the request is of, empty where it does not tell. `document` is the
-    typed data, where it is that.
+    typed data, where it is that, `form` the known form it has, `named` all addresses in it.
     """
 
     rows: tuple[AnyAct, ...]
@@ -51,6 +50,8 @@ class Acts(NamedTuple):
     hidden: tuple[tuple[str, str], ...]
     signer: str
     document: TypedDocument | None = None
+    form: str = ""
+    named: tuple[str, ...] = ()
 
 
 def read_acts(request: Request, abis: Abis, signer: str = "") -> Acts:
@@ -99,14 +100,23 @@ def _delegation(code: SetCode, number: int, count: int) -> Delegation:
 
 def _of_typed_data(request: TypedData, abis: Abis, signer: str) -> Acts:
     try:
-        document = read_typed_data(msgspec.json.decode(request.document))
+        document = read_typed_data(_object(request.document))
     except Unhashable as fault:
         if fault.document is None:
             return Acts((), (f"the typed data cannot be read: {fault}",), (), request.signer)
         document = fault.document
     account = request.signer or signer
     read = acts_of(document, account, lambda frame: read_call(frame, abis))
-    return _with_unread(list(read.acts), read.unread, document.hidden, account, document)
+    unread = list(read.unread)
+    if unread and read.maxima:
+        unread.append(f"it holds the largest number of its type: {', '.join(read.maxima[:5])}")
+    acts = _with_unread(list(read.acts), tuple(unread), document.hidden, account, document)
+    return acts._replace(form=read.form, named=read.addresses)
+
+
+def _object(text: str) -> dict[str, object]:
+    value = read_json(text, "the typed data")
+    return value if isinstance(value, dict) else {}
 
 
 def _of_message(request: Message, signer: str) -> Acts:

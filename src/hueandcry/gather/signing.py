@@ -8,7 +8,7 @@ from hueandcry.decode.acts import ANY_CHAIN, Acts, read_acts
 from hueandcry.decode.digests import digests_of
 from hueandcry.decode.displayed import mismatches
 from hueandcry.decode.meaning.meaning import meaning_of
-from hueandcry.decode.participants import participants
+from hueandcry.decode.participants import MAX_PARTIES, participants
 from hueandcry.decode.request import read_request
 from hueandcry.decode.safe.confirmations import confirmations_of
 from hueandcry.decode.safe.mismatches import mismatches_of
@@ -94,6 +94,8 @@ class SigningFacts:
 
     def _parties(self, chain: str, acts: Acts) -> Parties:
         roles = participants(acts.rows)
+        for account in acts.named[:MAX_PARTIES]:
+            roles.setdefault(account, ("named in the message",))
         found = self._accounts.parties(chain, tuple(roles))
         return Parties(tuple(replace(found[one], roles=role) for one, role in roles.items()))
 

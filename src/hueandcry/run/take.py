@@ -87,10 +87,9 @@ class Taker:
             if all(download is None for download in found.values()):
                 return _Brought(unchanged=True)
             whole = {a: d or _again(source, a) for a, d in found.items()}
-        except NotMirrored as error:
-            state = "absent" if feed.optional else "failed"
-            return _Brought(failure=error.message, state=state)
         except Unreachable as error:
+            if feed.optional and isinstance(error, NotMirrored):
+                return _Brought(failure="not in this mirror", state="absent")
             return _Brought(failure=error.message)
         return _Brought(
             files={address: download.data for address, download in whole.items()},

@@ -1,11 +1,12 @@
 from hueandcry.decode.calldata.frame import NOBODY
-from hueandcry.model.act import Asset, Payment, Quantity, Swap
+from hueandcry.model.act import Approval, Payment, Swap
 from tests.decode.calldata.calls import (
     COIN,
     ERC20,
     ME,
     OTHER,
     SHOP,
+    THIRD,
     TOKEN,
     TRANSFER,
     acts,
@@ -69,22 +70,29 @@ def test_allowance_holder_passes_its_caller_on() -> None:
     assert calls(found)[1].sender == ME
 
 
-def test_bridges() -> None:
+def test_balancer() -> None:
+    step = "(bytes32,uint8,address,address,uint256,bytes)"
+    funds = "(address,bool,address,bool)"
+    signature = f"swap({step},{funds},uint256,uint256)"
+    for kind, amount, limit in ((0, 9, 7), (1, 7, 9)):
+        row = (bytes(32), kind, TOKEN, BUY, amount, b"")
+        data = called(signature, row, (ME, False, OTHER, False), limit, 99)
+        assert swapped(data) == Swap((), "swap", ME, OTHER, (much(9),), (much(7, BUY),))
     signature = (
-        "depositV3(address,address,address,address,uint256,uint256,uint256,address,uint32,uint32,"
-        "uint32,bytes)"
+        f"batchSwap(uint8,(bytes32,uint256,uint256,uint256,bytes)[],address[],{funds},int256[],"
+        "uint256)"
     )
-    data = called(signature, ME, OTHER, TOKEN, BUY, 9, 7, 10, NOBODY, 1, 2, 3, b"")
-    there = Quantity(Asset("eip155:10", BUY, "erc20"), "7")
-    assert swapped(data) == Swap((), "bridge", ME, OTHER, (much(9),), (there,), "eip155:10")
-    signature = "depositForBurn(uint256,uint32,bytes32,address)"
-    padded = bytes(12) + bytes.fromhex(OTHER[2:])
-    found = swapped(called(signature, 9, 6, padded, TOKEN))
-    assert found == Swap((), "bridge", ME, OTHER, (much(9),), (), "eip155:8453")
-    found = swapped(called(signature, 9, 5, b"\x01" * 32, TOKEN))
-    assert (found.receiver, found.recipient_chain) == ("0x" + "01" * 32, "CCTP domain 5")
-    data = called("depositETHTo(address,uint32,bytes)", OTHER, 1, b"")
-    assert (swapped(data, 3).receiver, swapped(data, 3).gives) == (OTHER, (coins(3),))
-    signature = "bridgeERC20To(address,address,address,uint256,uint32,bytes)"
-    found = swapped(called(signature, TOKEN, BUY, OTHER, 9, 1, b""))
-    assert (found.receiver, found.gives) == (OTHER, (much(9),))
+    data = called(signature, 0, [], [TOKEN, BUY, SHOP], (ME, False, OTHER, False), [9, -7, 0], 99)
+    assert swapped(data) == Swap((), "swap", ME, OTHER, (much(9),), (much(7, BUY),))
+
+
+def test_a_relayer_may_move_everything() -> None:
+    data = called("setRelayerApproval(address,address,bool)", THIRD, OTHER, True)
+    (found,) = meaning(acts(data))
+    assert isinstance(found, Approval)
+    assert (found.owner, found.spender, found.unlimited) == (THIRD, OTHER, True)
+
+
+def test_curve() -> None:
+    data = called("exchange(int128,int128,uint256,uint256,address)", 0, 1, 9, 7, OTHER)
+    assert swapped(data) == Swap((), "swap", ME, OTHER, (), ())

@@ -1,4 +1,6 @@
-from hueandcry.decode.calldata.frame import NoAbis, numbered
+import pytest
+
+from hueandcry.decode.calldata.frame import Malformed, NoAbis, numbered, paired
 from hueandcry.model.act import Asset
 from tests.decode.calldata.calls import CHAIN, COIN, ME, OTHER, SHOP, THIRD, TOKEN
 from tests.decode.calldata.test_executions import FRAME
@@ -35,3 +37,11 @@ def test_nothing_is_known() -> None:
 
 def test_places_in_words() -> None:
     assert numbered("multicall", 1, 3) == ("multicall", "call 2 of 3")
+
+
+def test_lists_of_different_length_give_what_they_have_and_then_fail() -> None:
+    assert list(paired((1, 2), (3, 4))) == [(1, 3), (2, 4)]
+    rows = paired((1, 2), (3,))
+    assert next(rows) == (1, 3)
+    with pytest.raises(Malformed):
+        next(rows)

@@ -18,7 +18,14 @@ def eth_account(document: Document) -> str:
     """Return eth-account's digest in hex, or "refused: " and its reason."""
     try:
         return "0x" + _hash_eip191_message(encode_typed_data(full_message=document)).hex()
-    except (ValueError, TypeError, KeyError, ValidationError, EncodingError) as error:
+    except (
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        ValidationError,
+        EncodingError,
+    ) as error:
         return f"refused: {type(error).__name__} {error}"[:200]
 
 

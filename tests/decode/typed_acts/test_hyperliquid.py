@@ -1,4 +1,4 @@
-from hueandcry.model.act import Asset, Control, Payment
+from hueandcry.model.act import Asset, BlindSignature, Control, Payment
 from tests.decode.typed_acts.values import NOBODY, OTHER, SIGNER, acts, reading
 
 MAIN = {"hyperliquidChain": "Mainnet"}
@@ -48,3 +48,11 @@ def test_new_signers_rule_the_account() -> None:
     assert isinstance(act, Control)
     assert act.change == "ownership"
     assert OTHER in act.subject
+
+
+def test_a_trading_action_is_signed_blindly() -> None:
+    text = "Agent(string source,bytes32 connectionId)"
+    digest = "0x" + "ab" * 32
+    assert acts(text, {"source": "a", "connectionId": digest}, NOBODY) == (
+        BlindSignature(("Agent",), "Hyperliquid trading action", digest),
+    )

@@ -79,7 +79,7 @@ def test_a_domain_without_chain_is_read() -> None:
     found = reading(TEXT, transaction(), domain={"verifyingContract": SAFE})
     (act,) = found.acts
     assert isinstance(act, Call)
-    assert (act.chain, act.sender) == ("", SAFE)
+    assert (act.chain, act.sender) == ("eip155:*", SAFE)
 
 
 def test_a_transaction_that_is_not_canonical_is_refused() -> None:

@@ -131,7 +131,8 @@ def _safes() -> Iterator[Case]:
     yield danger("a Safe's master copy, inside a batch", text, "safe-master-copy", **_MINE)
     module = calldata("enableModule(address)", STRANGER)
     text = proposal(to=SAFE, data="0x" + module.hex())
-    yield danger("a Safe's new module", text, "safe-module", **_MINE)
+    # Modules that nobody lists are in honest use too.
+    yield caution("a Safe's new module", text, "safe-module", **_MINE)
     packed = calldata("multiSend(bytes)", multi_send((1, STRANGER, 0, b"\xa9\x05\x9c\xbb")))
     text = proposal(to=MULTI_SEND, data="0x" + packed.hex(), operation=1)
     yield danger("a delegatecall inside a MultiSend", text, "safe-delegatecall", **_MINE)

@@ -8,7 +8,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from hueandcry.decode.calldata.executions import executions, opened
-from hueandcry.decode.calldata.frame import Abis, CallFrame, Malformed, Table, Values, numbered
+from hueandcry.decode.calldata.frame import (
+    Abis,
+    CallFrame,
+    Malformed,
+    Table,
+    Values,
+    numbered,
+    paired,
+)
 from hueandcry.decode.evm.abi import Undecodable, decode_arguments
 from hueandcry.decode.evm.abi_type import parse_function
 from hueandcry.model.act import AnyAct, Creation
@@ -46,14 +54,14 @@ def chosen(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct | Cal
 
 def pairs(frame: CallFrame, given: Values, abis: Abis) -> Iterator[CallFrame]:
     """Read executeBatch: (targets, data)."""
-    for at, (target, data) in enumerate(zip(given[0], given[1], strict=False)):
+    for at, (target, data) in enumerate(paired(given[0], given[1])):
         yield frame.call(numbered("account batch", at, len(given[0])), target, 0, data)
 
 
 def triples(frame: CallFrame, given: Values, abis: Abis) -> Iterator[CallFrame]:
     """Read executeBatch: (targets, values, data). No values stand for zeros in some accounts."""
     amounts = given[1] or (0,) * len(given[0])
-    for at, row in enumerate(zip(given[0], amounts, given[2], strict=False)):
+    for at, row in enumerate(paired(given[0], amounts, given[2])):
         yield frame.call(numbered("account batch", at, len(given[0])), *row)
 
 
@@ -95,7 +103,7 @@ def own_call(data: bytes) -> bytes:
 def redeem(frame: CallFrame, given: Values, abis: Abis) -> Iterator[CallFrame]:
     """Read redeemDelegations: (chains of delegations, modes, executions)."""
     contexts, modes, calls = given
-    for at, (context, mode, data) in enumerate(zip(contexts, modes, calls, strict=False)):
+    for at, (context, mode, data) in enumerate(paired(contexts, modes, calls)):
         where = numbered("delegations", at, len(contexts), "execution")
         account = _delegator(context) or frame.sender
         inner = CallFrame(frame.place + where, frame.chain, frame.this, account, 0, b"")

@@ -11,6 +11,7 @@ from hueandcry.decode.calldata.frame import (
     Table,
     Values,
     numbered,
+    paired,
 )
 from hueandcry.decode.safe.libraries import known_multisend
 from hueandcry.model.act import AnyAct
@@ -45,7 +46,7 @@ def aggregate(frame: CallFrame, given: Values, abis: Abis) -> Iterator[CallFrame
 
 def apart(frame: CallFrame, given: Values, abis: Abis) -> Iterator[CallFrame]:
     """Read a batch whose targets and data are lists of their own: (targets, data)."""
-    for at, (target, data) in enumerate(zip(given[0], given[-1], strict=False)):
+    for at, (target, data) in enumerate(paired(given[0], given[-1])):
         yield frame.call(numbered("multicall", at, len(given[0])), target, 0, data)
 
 

@@ -55,6 +55,12 @@ def owner(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct]:
     yield _changed(frame, "ownership", given[0])
 
 
+def name_owner(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct]:
+    """Read ENS setOwner and reclaim: (name by its hash, owner)."""
+    name = given[0] if isinstance(given[0], bytes) else given[0].to_bytes(32, "big")
+    yield _changed(frame, "ownership", given[1], f"of the name 0x{name.hex()}")
+
+
 def no_owner(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct]:
     """Read renounceOwnership: nobody owns it any more."""
     yield _changed(frame, "ownership", NOBODY, "renounced")
@@ -120,6 +126,8 @@ TABLE: Final[Table] = {
     "13af4035": ("setOwner(address newOwner)", owner),
     "a6f9dae1": ("changeOwner(address newOwner)", owner),
     "c42069ec": ("setPendingOwner(address newOwner)", owner),
+    "5b0fc9c3": ("setOwner(bytes32 node,address owner)", name_owner),
+    "28ed4f6c": ("reclaim(uint256 id,address owner)", name_owner),
     "715018a6": ("renounceOwnership()", no_owner),
     "79ba5097": ("acceptOwnership()", accept_owner),
     "4e71e0c8": ("claimOwnership()", accept_owner),

@@ -1,20 +1,19 @@
-"""Aggregators and bridges: swaps whose receiver their data tell.
+"""Exchanges and aggregators other than Uniswap's routers: who receives what is swapped.
 
-Sources: 1inch `AggregationRouterV5` and `V6`, 0x `ExchangeProxy` and Settler, Across `SpokePool`,
-Circle `TokenMessenger` (CCTP 1), Optimism `StandardBridge`.
+Sources: 1inch `AggregationRouterV5` and `V6`, 0x `ExchangeProxy` and Settler, Balancer 2 `IVault`,
+Curve `StableSwap`.
 """
 
 from collections.abc import Iterator
 from typing import Final
 
+from hueandcry.decode.calldata.approvals import collection
 from hueandcry.decode.calldata.frame import NOBODY, Abis, CallFrame, Table, Values
 from hueandcry.decode.calldata.swaps import much
-from hueandcry.model.act import AnyAct, Asset, Quantity, Swap
+from hueandcry.model.act import AnyAct, Quantity, Swap
 
 # 1inch 6 `AddressLib`: the low 160 bits are the address, those above are flags.
 _ADDRESS: Final = (1 << 160) - 1
-# CCTP has its own numbers for chains (developers.circle.com, "Supported domains").
-_DOMAINS: Final = {0: 1, 1: 43114, 2: 10, 3: 42161, 6: 8453, 7: 137, 10: 130, 11: 59144}
 
 
 def _swap(
@@ -83,43 +82,52 @@ def holder(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct | Cal
     yield frame.call(("AllowanceHolder",), given[3], 0, given[4], frame.sender)
 
 
-def across(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct]:
-    """Read Across depositV3: (depositor, recipient, in, out, amount, least, chain, ...)."""
-    _, to, token, other, amount, least, chain = given[:7]
-    there = f"eip155:{chain}"
-    gets = Quantity(Asset(there, "" if other == NOBODY else other, "erc20"), str(least))
-    yield _bridge(frame, to, much(frame.token(token), amount), (gets,), there)
+def balancer(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct]:
+    """Read Balancer 2's swap: ((pool, kind, in, out, amount, data), funds, limit, deadline).
+
+    The kind tells which side the amount is of: 0 what is given, 1 what is got.
+    """
+    (_, kind, token, other, amount, _), (sender, _, to, _), limit = given[:3]
+    paid, got = (limit, amount) if kind else (amount, limit)
+    gives, gets = much(frame.token(token), paid), much(frame.token(other), got)
+    yield Swap(frame.place, "swap", sender, to, (gives,), (gets,))
 
 
-def circle(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct]:
-    """Read CCTP's depositForBurn: (amount, domain, recipient as 32 bytes, token, ...)."""
-    amount, domain, to, token = given[:4]
-    there = f"eip155:{_DOMAINS[domain]}" if domain in _DOMAINS else f"CCTP domain {domain}"
-    receiver = "0x" + (to[12:] if not any(to[:12]) else to).hex()
-    yield _bridge(frame, receiver, much(frame.token(token), amount), (), there)
+def balancer_batch(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct]:
+    """Read Balancer 2's batchSwap: (kind, steps, assets, funds, limits, deadline).
+
+    A limit is the most that is paid of an asset, or less than zero the least that is got of it.
+    """
+    _, _, assets, (sender, _, to, _), limits = given[:5]
+    rows = list(zip(assets, limits, strict=False))
+    gives = tuple([much(frame.token(asset), limit) for asset, limit in rows if limit > 0])
+    gets = tuple([much(frame.token(asset), -limit) for asset, limit in rows if limit < 0])
+    yield Swap(frame.place, "swap", sender, to, gives, gets)
 
 
-def coin_to(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct]:
-    """Read depositETHTo and bridgeETHTo: (recipient, ...); the other chain is not told."""
-    yield _bridge(frame, given[0], much(frame.coin(), frame.amount), (), "not told")
+def relayer(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct]:
+    """Read Balancer 2's setRelayerApproval: (owner, relayer, yes or no)."""
+    yield collection(frame, given[0], given[1], given[2], abis)
 
 
-def token_to(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct]:
-    """Read depositERC20To and bridgeERC20To: (token, token there, recipient, amount, ...)."""
-    yield _bridge(frame, given[2], much(frame.token(given[0]), given[3]), (), "not told")
-
-
-def _bridge(
-    frame: CallFrame, to: str, gives: Quantity, gets: tuple[Quantity, ...], there: str
-) -> Swap:
-    return Swap(frame.place, "bridge", frame.sender, to, (gives,), gets, there)
+def curve_to(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct]:
+    """Read Curve's exchange with a receiver: (from, to, amount, least, receiver), by position."""
+    yield _swap(frame, given[4], ())
 
 
 _ORDER: Final = (
     "(address srcToken,address dstToken,address srcReceiver,address dstReceiver,uint256 amount,"
     "uint256 minReturnAmount,uint256 flags) desc"
 )
-_TO: Final = "address token,address otherToken,address to,uint256 amount,uint32 gas,bytes data"
+_STEP: Final = (
+    "(bytes32 poolId,uint8 kind,address assetIn,address assetOut,uint256 amount,bytes userData)"
+)
+_STEPS: Final = (
+    "(bytes32 poolId,uint256 assetInIndex,uint256 assetOutIndex,uint256 amount,bytes userData)"
+)
+_FUNDS: Final = (
+    "(address sender,bool fromInternalBalance,address recipient,bool toInternalBalance) funds"
+)
 TABLE: Final[Table] = {
     "12aa3caf": (f"swap(address executor,{_ORDER},bytes permit,bytes data)", one_inch),
     "07ed2379": (f"swap(address executor,{_ORDER},bytes data)", one_inch),
@@ -139,14 +147,10 @@ TABLE: Final[Table] = {
                  "bytes[] actions,bytes32 id)", settler),
     "2213bc0b": ("exec(address operator,address token,uint256 amount,address target,bytes data)",
                  holder),
-    "7b939232": ("depositV3(address depositor,address recipient,address inputToken,"
-                 "address outputToken,uint256 inputAmount,uint256 outputAmount,"
-                 "uint256 destinationChainId,address exclusiveRelayer,uint32 quoteTimestamp,"
-                 "uint32 fillDeadline,uint32 exclusivityDeadline,bytes message)", across),
-    "6fd3504e": ("depositForBurn(uint256 amount,uint32 destinationDomain,bytes32 mintRecipient,"
-                 "address burnToken)", circle),
-    "9a2ac6d5": ("depositETHTo(address to,uint32 gas,bytes data)", coin_to),
-    "e11013dd": ("bridgeETHTo(address to,uint32 gas,bytes data)", coin_to),
-    "838b2520": (f"depositERC20To({_TO})", token_to),
-    "540abf73": (f"bridgeERC20To({_TO})", token_to),
+    "52bbbe29": (f"swap({_STEP} singleSwap,{_FUNDS},uint256 limit,uint256 deadline)", balancer),
+    "945bcec9": (f"batchSwap(uint8 kind,{_STEPS}[] swaps,address[] assets,{_FUNDS},"
+                 "int256[] limits,uint256 deadline)", balancer_batch),
+    "fa6e671d": ("setRelayerApproval(address sender,address relayer,bool approved)", relayer),
+    "ddc1f59d": ("exchange(int128 i,int128 j,uint256 dx,uint256 minDy,address receiver)",
+                 curve_to),
 }  # fmt: skip

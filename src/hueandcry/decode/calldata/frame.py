@@ -1,6 +1,6 @@
 """One call as it would run: who calls whom, with which value and data, and as which account."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from hueandcry.decode.evm.abi_type import Function
@@ -101,6 +101,13 @@ class Malformed(Exception):
 # known of contracts; gives acts, and calls to be read in their turn. May raise `Malformed`.
 Reader = Callable[[CallFrame, Values, Abis], Iterable[AnyAct | CallFrame]]
 Table = dict[str, tuple[str, Reader | None]]
+
+
+def paired(*lists: Values) -> Iterator[Values]:
+    """Yield the rows of lists of one length. Raises `Malformed` at the end where they differ."""
+    yield from zip(*lists, strict=False)
+    if len({len(one) for one in lists}) > 1:
+        raise Malformed("its lists differ in length, which most contracts refuse")
 
 
 def numbered(name: str, position: int, count: int, kind: str = "call") -> tuple[str, ...]:

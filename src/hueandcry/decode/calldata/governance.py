@@ -7,7 +7,15 @@ Sources: OpenZeppelin Contracts 5 (`TimelockController.sol`, `Governor.sol`), co
 from collections.abc import Iterator
 from typing import Final
 
-from hueandcry.decode.calldata.frame import Abis, CallFrame, Malformed, Table, Values, numbered
+from hueandcry.decode.calldata.frame import (
+    Abis,
+    CallFrame,
+    Malformed,
+    Table,
+    Values,
+    numbered,
+    paired,
+)
 from hueandcry.decode.evm.abi_type import BadSignature, parse_function
 
 
@@ -32,10 +40,8 @@ def proposal(frame: CallFrame, given: Values, abis: Abis) -> Iterator[CallFrame]
 def _each(
     frame: CallFrame, name: str, targets: Values, amounts: Values, datas: Values
 ) -> Iterator[CallFrame]:
-    for at, row in enumerate(zip(targets, amounts, datas, strict=False)):
+    for at, row in enumerate(paired(targets, amounts, datas)):
         yield frame.call(numbered(name, at, len(targets)), *row)
-    if not len(targets) == len(amounts) == len(datas):
-        raise Malformed("its lists of targets, values and data differ in length, which reverts")
 
 
 def queued(frame: CallFrame, given: Values, abis: Abis) -> Iterator[CallFrame]:

@@ -46,6 +46,7 @@ def tables() -> tuple[Table, Table]:
         accounts,
         approvals,
         batches,
+        bridges,
         control,
         exchanges,
         governance,
@@ -64,8 +65,8 @@ def tables() -> tuple[Table, Table]:
 
     plain: Table = {}
     for module in (
-        names, control, markets, nft_moves, vaults, exchanges, routers, universal_router,
-        governance, relays, accounts, safe_calls, permit2, approvals, tokens,
+        names, control, markets, nft_moves, vaults, bridges, exchanges, routers,
+        universal_router, governance, relays, accounts, safe_calls, permit2, approvals, tokens,
     ):  # fmt: skip
         plain |= module.TABLE
     return plain, batches.TABLE | safe_libraries.TABLE

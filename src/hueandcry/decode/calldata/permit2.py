@@ -7,7 +7,7 @@ uint160: the largest is kept for ever, all others are used up.
 from collections.abc import Iterator
 from typing import Final
 
-from hueandcry.decode.calldata.frame import Abis, CallFrame, Table, Values
+from hueandcry.decode.calldata.frame import Abis, CallFrame, Table, Values, paired
 from hueandcry.model.act import AnyAct, Approval, Payment
 
 # AllowanceTransfer: an allowance of type(uint160).max is not decreased.
@@ -80,7 +80,7 @@ def signed(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct]:
 def signed_batch(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct]:
     """Read permitTransferFrom of several tokens: (permit, details, owner, ...)."""
     (permitted, _, _), details, owner = given[:3]
-    for (token, _), (recipient, amount) in zip(permitted, details, strict=False):
+    for (token, _), (recipient, amount) in paired(permitted, details):
         yield moved(frame, owner, token, recipient, amount)
 
 

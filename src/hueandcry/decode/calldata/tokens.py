@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from hueandcry.decode.calldata.frame import NOBODY, Abis, CallFrame, Table, Values
+from hueandcry.decode.calldata.frame import NOBODY, Abis, CallFrame, Table, Values, paired
 from hueandcry.model.act import AnyAct, Asset, Payment, Quantity, Swap
 
 
@@ -49,7 +49,7 @@ def multi_transfer(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyA
 
 def multi_batch(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct]:
     """Read ERC-1155 safeBatchTransferFrom: (owner, recipient, ids, amounts, data)."""
-    for token_id, amount in zip(given[2], given[3], strict=False):
+    for token_id, amount in paired(given[2], given[3]):
         yield from multi_transfer(frame, (given[0], given[1], token_id, amount), abis)
 
 
@@ -66,14 +66,14 @@ def burn_from(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct]:
 
 def spread_coin(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct]:
     """Read Disperse: native coins to many, out of what the call brings."""
-    for recipient, amount in zip(given[0], given[1], strict=False):
+    for recipient, amount in paired(given[0], given[1]):
         asset = frame.coin()
         yield Payment(frame.place, asset, frame.this, recipient, str(amount), "transfer")
 
 
 def spread_token(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct]:
     """Read Disperse: a token to many, out of the caller's account."""
-    for recipient, amount in zip(given[1], given[2], strict=False):
+    for recipient, amount in paired(given[1], given[2]):
         asset = frame.token(given[0])
         yield Payment(frame.place, asset, frame.sender, recipient, str(amount), "transferFrom")
 

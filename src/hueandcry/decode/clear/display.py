@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from hueandcry.decode.clear.abi_node import Arguments
 from hueandcry.decode.clear.binding import domain_fault
 from hueandcry.decode.clear.descriptor import Descriptor, listed
 from hueandcry.decode.clear.fault import TooMuch
@@ -9,7 +10,7 @@ from hueandcry.decode.clear.fields import Line, lines_of
 from hueandcry.decode.clear.formats import MAX_WORDS
 from hueandcry.decode.clear.intent import intent_of
 from hueandcry.decode.clear.names import Container, Names
-from hueandcry.decode.clear.node import Arguments, StructNode
+from hueandcry.decode.clear.struct_node import StructNode
 from hueandcry.decode.clear.view import Budget, Inner, View, absolute
 from hueandcry.decode.evm.abi_shape import Function
 from hueandcry.decode.typed.document import TypedDocument

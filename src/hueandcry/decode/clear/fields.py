@@ -7,7 +7,7 @@ from hueandcry.decode.clear.descriptor import Object, listed, mapping, referred,
 from hueandcry.decode.clear.embedded import show_call
 from hueandcry.decode.clear.fault import Unclear
 from hueandcry.decode.clear.formats import FORMATS, MAX_WORDS, Shown
-from hueandcry.decode.clear.node import MAX_PICKED, Picked
+from hueandcry.decode.clear.picking import MAX_PICKED, Picked
 from hueandcry.decode.clear.plain import raw_text
 from hueandcry.decode.clear.view import Parameters, View, absolute, leaf_of
 from hueandcry.decode.clear.visibility import is_shown

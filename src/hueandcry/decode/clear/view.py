@@ -6,8 +6,9 @@ from typing import Final, NamedTuple
 from hueandcry.decode.clear.descriptor import Descriptor, Object, constant, listed, mapping
 from hueandcry.decode.clear.fault import TooMuch, Unclear
 from hueandcry.decode.clear.names import Container, Names
-from hueandcry.decode.clear.node import Leaf, Node, Picked, pick
+from hueandcry.decode.clear.node import Leaf, Node
 from hueandcry.decode.clear.path import read_path
+from hueandcry.decode.clear.picking import Picked, pick
 from hueandcry.model.signing import ClearText
 
 # Shows a call inside the call: None where no descriptor fits.

@@ -41,7 +41,8 @@ def _sentences(request: Request, acts: Acts, say: Naming) -> Iterator[str]:
     if isinstance(request, TypedData) and not acts.rows and acts.document is not None:
         contract = acts.document.contract
         where = f" for the contract {checksummed(contract)}" if contract else ""
-        yield f"You sign a message of type {acts.document.primary_type[:60]}{where}."
+        form = f", {acts.form}" if acts.form else ""
+        yield f"You sign a message of type {acts.document.primary_type[:60]}{form}{where}."
 
 
 def _details(acts: Acts, clear: ClearTexts) -> Iterator[str]:

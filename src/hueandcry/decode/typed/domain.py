@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from msgspec import json
 
-from hueandcry.decode.typed.atoms import Value
+from hueandcry.decode.typed.atoms import Coder, Value
 from hueandcry.decode.typed.structs import struct_coder
 from hueandcry.decode.typed.type_graph import MAX_NAME, Field, TypeGraph
 from hueandcry.decode.typed.unhashable import Reading, Unhashable
@@ -58,9 +58,8 @@ def read_domain(domain: bytes, declared: Rows | None, lenient: bool) -> Domain:
     names = set(given) if declared is None else {name for name, _ in declared}
     rows = tuple([row for row in _STANDARD.items() if row[0] in given and row[0] in names])
     hidden = [name for name in given if name not in dict(rows)]
-    graph = TypeGraph(NAME, {NAME: tuple([Field(*row) for row in rows])}, {NAME: _text(rows)})
     try:
-        value, word = struct_coder(graph)({name: given[name] for name, _ in rows}, reading)
+        value, word = _coder(rows)({name: given[name] for name, _ in rows}, reading)
     except Unhashable as fault:
         raise fault.within("domain") from None
     fields = value if isinstance(value, dict) else {}
@@ -101,5 +100,8 @@ def _compare(domain: Mapping[str, object], declared: Rows, reading: Reading) -> 
         )
 
 
-def _text(rows: Rows) -> str:
-    return f"{NAME}({','.join([f'{kind} {name}' for name, kind in rows])})"
+@lru_cache(maxsize=32)
+def _coder(rows: Rows) -> Coder:
+    """Prepare a choice of standard fields; five fields make 32 choices."""
+    text = f"{NAME}({','.join([f'{kind} {name}' for name, kind in rows])})"
+    return struct_coder(TypeGraph(NAME, {NAME: tuple([Field(*row) for row in rows])}, {NAME: text}))

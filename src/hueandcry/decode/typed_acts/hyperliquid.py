@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from hueandcry.decode.typed_acts.signed import Form, Forms, Note, Signed
-from hueandcry.model.act import AnyAct, Asset, Control, Payment
+from hueandcry.model.act import AnyAct, Asset, BlindSignature, Control, Payment
 
 _PREFIX: Final = "HyperliquidTransaction:"
 # What is withdrawn arrives as USDC on Arbitrum One (Circle's list of USDC contracts).
@@ -55,6 +55,12 @@ def _owners(signed: Signed) -> Iterator[AnyAct | Note]:
     yield Control(signed.place, signed.signer, "ownership", signers[:400], detail)
 
 
+def _trade(signed: Signed) -> Iterator[AnyAct | Note]:
+    # Orders and the like are signed as a hash of their msgpack form.
+    digest = "0x" + signed.fields.data("connectionId").hex()
+    yield BlindSignature(signed.place, "Hyperliquid trading action", digest)
+
+
 def _same_owner(_: Signed) -> Iterator[AnyAct | Note]:
     # Between the spot and perpetual balances of one account.
     yield from ()
@@ -77,4 +83,6 @@ FORMS: Final[Forms] = {
         Form("Hyperliquid multi-signature account", _owners),
     "(string hyperliquidChain,string amount,bool toPerp,uint64 nonce)":
         Form("Hyperliquid move between own balances", _same_owner),
+    "(string source,bytes32 connectionId)":
+        Form("Hyperliquid trading action", _trade, only="Agent"),
 }  # fmt: skip

@@ -33,7 +33,7 @@ def _gelato(signed: Signed) -> Iterator[AnyAct | Note]:
     fields = signed.fields
     chain = f"eip155:{fields.number('chainId')}"
     if chain != signed.chain:
-        yield Note(f"the call is for {chain}, the signature for {signed.chain or 'no chain'}")
+        yield Note(f"the call is for {chain}, the signature for {signed.chain}")
     sender = receiver(fields.address("user"), signed.signer)
     yield from signed.call(sender, fields.address("target"), 0, fields.data("data"))
 

@@ -18,6 +18,8 @@ MAX_ACTS: Final = 2_000
 _SHOWN: Final = 60
 # An account that signs for an account that signs: each adds a wrapper (ERC-7739).
 _MAX_WRAPPERS: Final = 4
+# Without a chain in its domain a signature is valid on every chain.
+ANY_CHAIN: Final = "eip155:*"
 # EIP-2294 bounds chain ids near 2^63; a salt that is a hash is far above.
 _MAX_CHAIN: Final = (1 << 63) - 1
 _WRAPPED: Final = ["name", "version", "chainId", "verifyingContract", "salt"]
@@ -58,12 +60,15 @@ def acts_of(document: TypedDocument, signer: str, read_inner: ReadInner) -> Read
 
 
 def _chain(document: TypedDocument) -> str:
-    """Return the chain; Matic's and Biconomy's tokens write its id as the domain's salt."""
-    salt = document.domain.get("salt")
-    if document.chain or not isinstance(salt, bytes):
+    """Return the chain, any where none is told; some write its id as the domain's salt.
+
+    Matic's bridged tokens and Biconomy's meta-transactions do.
+    """
+    if document.chain:
         return document.chain
-    number = int.from_bytes(salt)
-    return f"eip155:{number}" if 0 < number <= _MAX_CHAIN else ""
+    salt = document.domain.get("salt")
+    number = int.from_bytes(salt) if isinstance(salt, bytes) else 0
+    return f"eip155:{number}" if 0 < number <= _MAX_CHAIN else ANY_CHAIN
 
 
 def _read(signed: Signed, acts: list[AnyAct], unread: list[str]) -> str:

@@ -90,7 +90,8 @@ def _addresses(evidence: Evidence) -> Iterator[str]:
     pairs = zip(evidence.seen.lower(), evidence.known.lower(), strict=False)
     yield f"       here   {harmless(evidence.seen)}"
     yield f"       known  {harmless(evidence.known)}"
-    yield f"              {''.join(' ' if one == other else '^' for one, other in pairs)}"
+    marks = "".join(" " if one == other else "^" for one, other in pairs)
+    yield f"              {marks.rstrip()}"
 
 
 def _closing(answer: Answer) -> Iterator[str]:

@@ -1,9 +1,12 @@
 import pytest
 
+from hueandcry.decode.clear.abi_node import Arguments
 from hueandcry.decode.clear.fault import Unclear
 from hueandcry.decode.clear.keys import function_of
-from hueandcry.decode.clear.node import Arguments, Node, Picked, StructNode, data_of, pick
+from hueandcry.decode.clear.node import Node, data_of
 from hueandcry.decode.clear.path import read_path
+from hueandcry.decode.clear.picking import Picked, pick
+from hueandcry.decode.clear.struct_node import StructNode
 
 FUNCTION = function_of("f((address to, uint256[] amounts)[] legs, bytes data, uint64 n, bool b)")
 TO = "0x" + "ab" * 20
