@@ -7,7 +7,7 @@ import sys
 import time
 from pathlib import Path
 
-from bench import coverage, drills, node_theft, oracle, quality, speed, tracing, world
+from bench import coverage, drills, node_theft, oracle, quality, signing, speed, tracing, world
 from bench.lookalikes import variants
 from bench.peers import dnstwist_sets, metamask, opensquat
 from hueandcry.run.check import Checker
@@ -64,7 +64,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--mirror", type=Path, default=SHARED / "mirror")
     parser.add_argument("--cases", type=Path, default=SHARED / "cases")
-    parser.add_argument("--only", choices=["links", "tracing"], help="one half of them")
+    parser.add_argument("--only", choices=["links", "tracing", "signing"], help="one part")
     parser.add_argument(
         "--large", action="store_true", help="also a ledger of 50 million transfers"
     )
@@ -74,10 +74,14 @@ def main() -> int:
         return 2
     shutil.rmtree(PLACE, ignore_errors=True)
     PLACE.mkdir()
-    if arguments.only != "links":
+    if arguments.only in {None, "tracing"}:
         tracing_figures(arguments.cases, large=arguments.large)
     if arguments.only != "tracing":
-        link_figures(arguments.mirror, arguments.cases)
+        home = five_feeds(arguments.mirror)
+        if arguments.only != "signing":
+            link_figures(home, arguments.mirror, arguments.cases)
+        if arguments.only != "links":
+            signing.figures(home, arguments.mirror, arguments.cases)
     return 0
 
 
@@ -98,10 +102,9 @@ def tracing_figures(cases: Path, *, large: bool) -> None:
     drills.made(PLACE, 20_000_000)
 
 
-def link_figures(mirror: Path, cases: Path) -> None:
+def link_figures(home: Home, mirror: Path, cases: Path) -> None:
     """Print the figures of link checks."""
     now = clock.now()
-    home = five_feeds(mirror)
     speed.snapshot(home)
     speed.cold(home)
     checker = Checker(Indexes(home.open_current(), in_memory=True), now)

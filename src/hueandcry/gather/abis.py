@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from hueandcry.decode.calldata.frame import NOBODY
 from hueandcry.decode.evm.abi_shape import Function
 from hueandcry.gather.clear import DescriptorIndex
 from hueandcry.model.act import ReadBy, Standard
@@ -54,7 +55,9 @@ class PartyNames:
         self._parties, self._accounts = parties, accounts
 
     def token(self, chain: str, address: str) -> tuple[str, int] | None:
-        """Return symbol and decimals."""
+        """Return symbol and decimals. Some lists have the native coin at the address of nobody."""
+        if address == NOBODY:
+            return None
         party = self._parties.of(address) or self._accounts.parties(chain, (address,))[address]
         return (party.tokens[0].symbol, party.tokens[0].decimals) if party.tokens else None
 

@@ -1,15 +1,20 @@
 """What ERC-7730 descriptors of the snapshot show of a request: the outer call, or the message."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from hueandcry.decode.clear.display import clear_message
 from hueandcry.decode.clear.names import Container, Names
 from hueandcry.decode.clear.reader import ClearReader, Source
 from hueandcry.decode.evm.abi_shape import Function
 from hueandcry.decode.typed.document import TypedDocument
 from hueandcry.model.act import ReadBy
-from hueandcry.model.observable import Request, SafeProposal, Transaction, UserOperation
+from hueandcry.model.observable import (
+    Batch,
+    Request,
+    SafeProposal,
+    Transaction,
+    UserOperation,
+)
 from hueandcry.model.signing import ClearTexts
 
 
@@ -29,30 +34,30 @@ def clear_texts(
     index: DescriptorIndex,
     names: Names,
 ) -> ClearTexts:
-    """Return the displays of all descriptors that fit; none where no descriptor does."""
+    """Return what descriptors show of the outer calls, or of the message; none where none fits."""
+    reader = ClearReader(index, names)
     if document is not None:
-        descriptors = index.for_message(
-            document.chain, document.contract, document.primary_type, document.encoded_type
-        )
-        shown = [clear_message(one, document, names, signer) for one in descriptors]
-        return ClearTexts(tuple(text for text in shown if text.fields))
-    called = _called(request, signer)
-    found = ClearReader(index, names).call(*called) if called else None
-    return ClearTexts((found,)) if found else ClearTexts(())
+        shown = [reader.message(document, signer)]
+    else:
+        shown = [reader.call(*called) for called in _called(request, signer)]
+    return ClearTexts(tuple(text for text in shown if text is not None))
 
 
-def _called(request: Request, signer: str) -> tuple[Container, bytes] | None:
+def _called(request: Request, signer: str) -> Iterator[tuple[Container, bytes, tuple[str, ...]]]:
     match request:
         case Transaction() if request.to:
             sender = request.sender or signer
             container = Container(request.chain, sender, request.to, int(request.amount))
-            return container, bytes.fromhex(request.data[2:])
+            yield container, bytes.fromhex(request.data[2:]), ()
         case SafeProposal() if request.transaction.operation == 0:
             inner = request.transaction
             container = Container(request.chain, request.safe, inner.to, int(inner.value))
-            return container, bytes.fromhex(inner.data[2:])
+            yield container, bytes.fromhex(inner.data[2:]), ()
         case UserOperation():
             container = Container(request.chain, request.entry_point, request.sender, 0)
-            return container, bytes.fromhex(request.data[2:])
-        case _:
-            return None
+            yield container, bytes.fromhex(request.data[2:]), ()
+        case Batch():
+            for number, call in enumerate(request.calls, start=1):
+                sender = request.sender or signer
+                container = Container(request.chain, sender, call.to, int(call.amount))
+                yield container, bytes.fromhex(call.data[2:]), (f"call {number}",)

@@ -4,6 +4,7 @@ from typing import Final
 
 from msgspec import Struct
 
+# `exploited`: approvals given to it were abused, by a flaw of its own or by who made it for that.
 CATEGORIES: Final = (
     "exchange", "payment", "gambling", "otc", "mixer", "bridge", "defi", "token", "mining",
     "service", "theft", "scam", "exploited", "sanctioned", "person", "other",
@@ -18,10 +19,7 @@ CUSTODIANS: Final = frozenset({"exchange", "payment", "gambling", "otc", "servic
 
 
 class Label(Struct, frozen=True):
-    """One source's word about one account. Two that contradict each other both stand.
-
-    `exploited`: approvals given to it were abused, by a flaw of its own or by who made it for that.
-    """
+    """One source's word about one account. Two that contradict each other both stand."""
 
     name: str
     entity: str

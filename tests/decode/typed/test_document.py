@@ -119,6 +119,11 @@ def test_floats_of_strict_json_are_refused_by_path() -> None:
                 read_typed_data(given)
 
 
+def test_a_part_larger_than_any_real_one_is_refused() -> None:
+    with pytest.raises(Unhashable, match=r"^domain has 4\d,\d{3} bytes, more than"):
+        read_typed_data(document(values.domain(name="a" * 40_000)))
+
+
 def test_fixed_and_nested_arrays_of_a_bulk_order_are_read() -> None:
     leaf: object = {"token": "0x" + "ab" * 20, "amount": "5"}
     for _ in range(7):

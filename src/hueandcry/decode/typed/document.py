@@ -20,6 +20,9 @@ from hueandcry.decode.typed.unhashable import Reading, Unhashable
 from hueandcry.decode.typed.unreached import PARTS, unreached
 from hueandcry.model.errors import NotAnObservable
 
+# The largest type tables of real protocols have some 4 KB, domains a tenth of that; what has been
+# read is remembered, so this bounds memory to some tens of MB too.
+MAX_PART: Final = 32_768
 _NO_DOMAIN_TYPE: Final = (
     f"types has no {NAME}: eth-account and ethers hash the domain's fields, MetaMask's"
     " eth-sig-util an empty domain"
@@ -136,9 +139,12 @@ def _refuse_floats(domain: object) -> None:
 def _key(part: object, name: str) -> bytes:
     """Return a part as the JSON that its reading is remembered by."""
     try:
-        return json.encode(part)
+        key = json.encode(part)
     except UnicodeEncodeError:
         raise Unhashable(f"{name} has half a character (a lone surrogate)") from None
+    if len(key) > MAX_PART:
+        raise Unhashable(f"{name} has {len(key):,} bytes, more than {MAX_PART:,}")
+    return key
 
 
 class _Plan(NamedTuple):
@@ -152,7 +158,10 @@ def _plan(types: bytes, primary: str) -> _Plan:
     """Prepare a set of types; a wallet meets the same ones over and over."""
     table = table_of(json.decode(types))
     graph = graph_of(tuple([row for row in table if row[0] != NAME]), primary)
-    return _Plan(graph, struct_coder(graph), dict(table).get(NAME))
+    coder = struct_coder(graph)
+    # Of the texts only the whole one is asked for again.
+    kept = graph._replace(encoded={primary: graph.encoded[primary]})
+    return _Plan(kept, coder, dict(table).get(NAME))
 
 
 def _hidden(

@@ -1,0 +1,13 @@
+"""Which vectors stand in which file."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from tools.conformance import approvals, calls, control, payments
+from tools.conformance.vector import Vector
+
+FAMILIES: Final[Mapping[str, list[Vector]]] = {
+    "transactions": [
+        *payments.vectors(), *approvals.vectors(), *calls.vectors(), *control.vectors(),
+    ],
+}
