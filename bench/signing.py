@@ -82,12 +82,15 @@ def cold(home: Home, found: Sequence[Case], place: Path) -> None:
 
 
 def _whole(command: list[str], home: Home) -> float:
+    """Return the median in milliseconds, with compiled modules as an installed program has them."""
+    compiled = str((home.root.parent / "compiled").resolve())
+    env = {**os.environ, "HUE_HOME": str(home.root), "PYTHONPYCACHEPREFIX": compiled}
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
+    subprocess.run(command, env=env, capture_output=True)
     took = []
     for _ in range(COLD):
         start = time.perf_counter()
-        ran = subprocess.run(
-            command, env={**os.environ, "HUE_HOME": str(home.root)}, capture_output=True
-        )
+        ran = subprocess.run(command, env=env, capture_output=True)
         took.append(time.perf_counter() - start)
         assert ran.returncode in {0, 10, 20, 30} or command[0] == sys.executable, ran.stderr
     return statistics.median(took) * 1_000
@@ -106,7 +109,7 @@ def vectors(checker: Checker, found: Sequence[Case]) -> None:
     for case in found:
         answer = checker.check(case.text, case.asked).answer
         rules = counted(answer)
-        right = answer.verdict is case.verdict and case.rules <= rules
+        right = answer.verdict is case.verdict and case.rules <= {f.rule for f in answer.findings}
         wrong += not right
         named = ", ".join(sorted(rule.removeprefix("signing/") for rule in rules))
         print(f"  {case.name:48} {answer.verdict:14} {named}{'' if right else '   NOT EXPECTED'}")

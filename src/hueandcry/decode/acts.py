@@ -34,9 +34,6 @@ from hueandcry.model.observable import (
 # A request that leaves its chain out may be meant for any.
 ANY_CHAIN: Final = "eip155:*"
 
-# How `personal_message` begins what it says of messages that nobody can read.
-_BLIND: Final = ("it is a bare", "its ")
-
 
 class Acts(NamedTuple):
     """Acts, outermost first; parts not understood; (path, value) that stand there unsigned.
@@ -127,10 +124,10 @@ def _of_message(request: Message, signer: str) -> Acts:
         return Acts((BlindSignature((), what, request.body),), (), (), account)
     if message.text is not None and looks_like_sign_in(message.text):
         return Acts((read_sign_in(message.text, ()),), (), (), account)
-    blind = [words for words in message.oddities if words.startswith(_BLIND)]
-    rows = tuple(BlindSignature((), f"a message of which {one}", request.body) for one in blind)
-    seen = (words for words in message.oddities if not words.startswith(_BLIND))
-    return Acts(rows, (), tuple(("the text", words) for words in seen), account)
+    rows = tuple(
+        BlindSignature((), f"a message of which {words}", request.body) for words in message.blind
+    )
+    return Acts(rows, (), tuple(("the text", words) for words in message.unseen), account)
 
 
 def _of_batch(request: Batch, abis: Abis, signer: str) -> Acts:

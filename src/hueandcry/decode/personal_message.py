@@ -32,6 +32,9 @@ _KINDS: Final = frozenset({1, 2, 3, 4})
 # EIP-7702: 0x05, then chain, delegate, nonce.
 _AUTHORIZATION: Final = 5
 
+# How sentences begin that are about the whole message; the others are about parts of a text.
+_BLIND: Final = ("it is a bare", "its ")
+
 
 class PersonalMessage(Struct, frozen=True):
     """What is signed: `text` is None where the bytes are no UTF-8, `digest` the EIP-191 hash.
@@ -43,6 +46,16 @@ class PersonalMessage(Struct, frozen=True):
     text: str | None
     digest: bytes
     oddities: tuple[str, ...] = ()
+
+    @property
+    def blind(self) -> tuple[str, ...]:
+        """Return why nobody can read it: a hash, bytes, or another request in disguise."""
+        return tuple(words for words in self.oddities if words.startswith(_BLIND))
+
+    @property
+    def unseen(self) -> tuple[str, ...]:
+        """Return what a reader of the text would not see of it."""
+        return tuple(words for words in self.oddities if not words.startswith(_BLIND))
 
 
 def personal_digest(body: bytes) -> bytes:

@@ -16,6 +16,9 @@ from hueandcry.store.choices import read_choices
 from hueandcry.store.home import Home
 from hueandcry.store.indexes import Indexes
 
+# The largest integer of a JavaScript number (RFC 8259 §6).
+_EXACT = 2**53 - 1
+
 
 def check(thing: str, *, claims: str | None = None, home: Path | None = None) -> Answer:
     """Check one link, host, address or request against the snapshot in use.
@@ -82,15 +85,22 @@ def text_of_request(request: str | bytes | Mapping[str, object]) -> str:
     if isinstance(request, bytes | bytearray):
         return "0x" + bytes(request).hex()
     try:
-        return json.dumps(request, default=_plain, allow_nan=False)
+        return json.dumps(_plain(request), allow_nan=False)
     except (TypeError, ValueError, RecursionError) as error:
         raise NotAnObservable(f"the request cannot be written as JSON: {error}") from None
 
 
 def _plain(value: object) -> object:
-    """Return bytes as hex, and mappings of other libraries as dicts; all else is refused."""
+    """Return what other libraries pass as JSON has it: bytes and large integers as hex text.
+
+    An integer of Python is exact; as a bare number of JSON it would not be to every reader.
+    """
     if isinstance(value, bytes | bytearray):
         return "0x" + bytes(value).hex()
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) > _EXACT:
+        return hex(value) if value > 0 else str(value)
     if isinstance(value, Mapping):
-        return dict(value)
-    raise TypeError(f"a {type(value).__name__} has no form in JSON")
+        return {str(name): _plain(part) for name, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(part) for part in value]
+    return value
