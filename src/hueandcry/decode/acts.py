@@ -125,7 +125,7 @@ def _of_message(request: Message, signer: str) -> Acts:
     if message.text is not None and looks_like_sign_in(message.text):
         return Acts((read_sign_in(message.text, ()),), (), (), account)
     rows = tuple(
-        BlindSignature((), f"a message of which {words}", request.body) for words in message.blind
+        BlindSignature((), f"a message ({words})", request.body) for words in message.blind
     )
     return Acts(rows, (), tuple(("the text", words) for words in message.unseen), account)
 

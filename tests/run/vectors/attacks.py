@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.run.vectors.case import Case, calldata, danger, history, transaction
-from tests.run.vectors.contracts import MULTI_SEND, USDC
+from tests.run.vectors.contracts import BYVWBTC, MULTI_SEND, USDC
 from tests.run.vectors.documents import multi_send
 from tests.run.vectors.shapes import batch_through_delegate
 
@@ -27,7 +27,7 @@ def attacks(cases: Path) -> list[Case]:
     ]
 
 
-def bybit_row(case: dict[str, Any], which: str, **changes: Any) -> dict[str, Any]:
+def bybit_row(case: dict[str, Any], which: str) -> dict[str, Any]:
     """Return a row of the Safe service: its fields, owners and the signatures stored with it."""
     safe, owners = case["safe"], case["safe"]["known_owners"]
     stored = [
@@ -38,7 +38,7 @@ def bybit_row(case: dict[str, Any], which: str, **changes: Any) -> dict[str, Any
     return {
         "safe": safe["address"], "chainId": 1, "version": safe["version"], "owners": owners,
         "threshold": safe["threshold"], **fields, "confirmations": stored,
-        "safeTxHash": case[which]["safe_tx_hash"], **changes,
+        "safeTxHash": case[which]["safe_tx_hash"],
     }  # fmt: skip
 
 
@@ -90,9 +90,7 @@ def _inferno(batch: dict[str, Any], nfts: dict[str, Any]) -> Iterator[Case]:
 
 
 def _approvals(badger: dict[str, Any]) -> Iterator[Case]:
-    # The token was byvWBTC.
-    token = "0x4b92d19c11435614CD49Af1b589001b7c08cD4D5"
-    text = transaction(token, badger["calldata"], sender=badger["victim"])
+    text = transaction(BYVWBTC, badger["calldata"], sender=badger["victim"])
     yield danger("BadgerDAO increaseAllowance", text, "increase-allowance")
 
 
@@ -112,4 +110,6 @@ def _delegation(inferno: dict[str, Any]) -> Iterator[Case]:
     # The batches of May 2025 are not published: this one has their shape, and a known taker.
     taker = inferno["typed_data"]["message"]["spender"]
     text = batch_through_delegate(taker)
-    yield danger("7702 batch by the official delegator", text, "approval-to-vanity delegation-known")
+    yield danger(
+        "7702 batch by the official delegator", text, "approval-to-vanity delegation-known"
+    )

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypedDict, Unpack
 
 from eth_abi.abi import encode
 from eth_account import Account
@@ -10,6 +10,7 @@ from eth_utils.crypto import keccak
 
 from hueandcry.decode.payment_history import PaymentHistory, read_history
 from hueandcry.gather.asked import Asked
+from hueandcry.judge.verdict import TABLE
 from hueandcry.model.verdict import Answer, Verdict
 
 # Keys nobody holds money on: the hash of a word.
@@ -22,6 +23,18 @@ NOW = 1_795_521_600
 MAX = 2**256 - 1
 
 
+class Told(TypedDict, total=False):
+    """What is told beside the request: fields of `Asked`."""
+
+    kind: str
+    site: str
+    signer: str
+    own: tuple[str, ...]
+    displayed: str
+    history: PaymentHistory
+    chain: str
+
+
 class Case(NamedTuple):
     """`rules` must be among the findings of an attack, and be all that counts of another case."""
 
@@ -32,20 +45,20 @@ class Case(NamedTuple):
     asked: Asked = Asked()
 
 
-def danger(name: str, text: str, rules: str, **asked: Any) -> Case:
+def danger(name: str, text: str, rules: str, **asked: Unpack[Told]) -> Case:
     """Return an attack; `rules` are names of `signing/…` (or whole ones), between blanks."""
     return Case(name, text, Verdict.DANGER, _rules(rules), Asked(**asked))
 
 
-def caution(name: str, text: str, rules: str, **asked: Any) -> Case:
+def caution(name: str, text: str, rules: str, **asked: Unpack[Told]) -> Case:
     return Case(name, text, Verdict.CAUTION, _rules(rules), Asked(**asked))
 
 
-def quiet(name: str, text: str, **asked: Any) -> Case:
+def quiet(name: str, text: str, **asked: Unpack[Told]) -> Case:
     return Case(name, text, Verdict.NOTHING_FOUND, frozenset(), Asked(**asked))
 
 
-def unsure(name: str, text: str, **asked: Any) -> Case:
+def unsure(name: str, text: str, **asked: Unpack[Told]) -> Case:
     return Case(name, text, Verdict.CANNOT_TELL, frozenset(), Asked(**asked))
 
 
@@ -53,7 +66,7 @@ def _rules(names: str) -> frozenset[str]:
     return frozenset(name if "/" in name else f"signing/{name}" for name in names.split())
 
 
-def calldata(signature: str, *values: Any) -> bytes:
+def calldata(signature: str, *values: object) -> bytes:
     """Return the selector of a plain signature and its arguments, by eth-abi."""
     types = _split(signature[signature.index("(") + 1 : -1])
     return keccak(text=signature)[:4] + encode(types, values)
@@ -71,7 +84,9 @@ def _split(text: str) -> list[str]:
     return [kind for kind in found if kind]
 
 
-def transaction(to: str, data: bytes | str = b"", value: int = 0, sender: str = ME, **more: Any) -> str:
+def transaction(
+    to: str, data: bytes | str = b"", value: int = 0, sender: str = ME, **more: object
+) -> str:
     """Return an `eth_sendTransaction` on Ethereum, unless `chainId` says otherwise."""
     hexed = data if isinstance(data, str) else "0x" + data.hex()
     sent = {"from": sender, "to": to, "value": hex(value), "data": hexed, "chainId": "0x1", **more}
@@ -104,7 +119,5 @@ def history(*payees: str, amount: str = "12.5", tx: str = "0x" + "ab" * 32) -> P
 
 
 def counted(answer: Answer) -> frozenset[str]:
-    """Return the rules whose findings decide, all of them for a verdict of DANGER."""
-    from hueandcry.judge.verdict import TABLE
-
+    """Return the rules whose findings decide."""
     return frozenset(f.rule for f in answer.findings if TABLE[f.severity, f.confidence])

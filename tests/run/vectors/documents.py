@@ -3,7 +3,9 @@
 import json
 from typing import Any
 
-from eth_account.messages import encode_defunct, encode_typed_data
+from eth_account.messages import SignableMessage, encode_defunct, encode_typed_data
+from eth_account.signers.local import LocalAccount
+from eth_utils.crypto import keccak
 
 from tests.run.vectors.case import KEYS, ME, NOW, SAFE, typed
 from tests.run.vectors.contracts import CONDUIT_KEY, PERMIT2, SEAPORT, USDC
@@ -24,7 +26,9 @@ _OFFER = (
 )
 
 
-def permit(token: str, name: str, spender: str, value: int, deadline: int, version: str = "2") -> str:
+def permit(
+    token: str, name: str, spender: str, value: int, deadline: int, version: str = "2"
+) -> str:
     """Return an EIP-2612 permit of a token on Ethereum."""
     domain = {"name": name, "version": version, "chainId": 1, "verifyingContract": token}
     shape = "address owner,address spender,uint256 value,uint256 nonce,uint256 deadline"
@@ -44,7 +48,9 @@ def permit2_single(spender: str, amount: int, expiration: int, deadline: int) ->
     return typed("PermitSingle", types, domain, message)
 
 
-def item(kind: int, token: str, identifier: int, amount: int, recipient: str = "") -> dict[str, Any]:
+def item(
+    kind: int, token: str, identifier: int, amount: int, recipient: str = ""
+) -> dict[str, Any]:
     """Return a part of a Seaport order: kind 0 coin, 1 ERC-20, 2 ERC-721, 3 ERC-1155."""
     row = {"itemType": kind, "token": token, "identifierOrCriteria": str(identifier),
            "startAmount": str(amount), "endAmount": str(amount)}  # fmt: skip
@@ -64,7 +70,7 @@ def seaport(offer: list[dict[str, Any]], consideration: list[dict[str, Any]]) ->
     return typed("OrderComponents", types, domain, message)
 
 
-def proposal(signers: int = 3, **fields: Any) -> str:
+def proposal(signers: int = 3, **fields: object) -> str:
     """Return a proposal of a 1.4.1 Safe of three owners, confirmed by the first of them."""
     sent = {"to": ME, "value": "0", "data": "0x", "operation": 0, "safeTxGas": 0, "baseGas": 0,
             "gasPrice": "0", "gasToken": ZERO, "refundReceiver": ZERO, "nonce": 12,
@@ -78,7 +84,7 @@ def proposal(signers: int = 3, **fields: Any) -> str:
                        "threshold": 3, **sent, "confirmations": made})  # fmt: skip
 
 
-def _confirmation(key: Any, hashed: Any, place: int) -> dict[str, str]:
+def _confirmation(key: LocalAccount, hashed: SignableMessage, place: int) -> dict[str, str]:
     """Return a signature: the first by a hardware wallet's `eth_sign`, the others plain."""
     if place:
         signature = key.sign_message(hashed).signature
@@ -89,9 +95,7 @@ def _confirmation(key: Any, hashed: Any, place: int) -> dict[str, str]:
     return {"owner": key.address, "signature": "0x" + signature.hex().removeprefix("0x")}
 
 
-def _digest(hashed: Any) -> bytes:
-    from eth_utils.crypto import keccak
-
+def _digest(hashed: SignableMessage) -> bytes:
     return keccak(b"\x19" + hashed.version + hashed.header + hashed.body)
 
 

@@ -7,7 +7,7 @@ Document = dict[str, Any]
 _BATCH: Final = "PermitBatch"
 
 
-def _details(**fields: Any) -> Callable[[Document], None]:
+def _details(**fields: object) -> Callable[[Document], None]:
     return lambda made: made["message"]["details"][0].update(fields)
 
 
@@ -63,6 +63,6 @@ EDGES: Final[dict[str, Callable[[Document], object]]] = {
     'type alias "uint" for uint256': _field("sigDeadline", type="uint"),
     "field name with a Cyrillic letter": _field("spender", name="sp\u0435nder"),
 }
-# eth-account and ethers hash these alike; MetaMask hashes the domain otherwise without its type, and
-# a name with foreign letters is there to be mistaken.
+# eth-account and ethers hash these alike; without its type MetaMask hashes the domain otherwise,
+# and a name with foreign letters is there to be mistaken.
 STRICTER: Final = frozenset({"no EIP712Domain in types", "field name with a Cyrillic letter"})

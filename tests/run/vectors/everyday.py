@@ -1,8 +1,6 @@
 """What people sign every day: none of it may be called a danger."""
 
-import json
 from collections.abc import Iterator
-from typing import Any
 
 from eth_abi.abi import encode
 from eth_abi.packed import encode_packed
@@ -13,7 +11,6 @@ from tests.run.vectors.case import (
     ME,
     NOW,
     OTHER,
-    SAFE,
     STRANGER,
     Case,
     calldata,
@@ -21,7 +18,6 @@ from tests.run.vectors.case import (
     history,
     quiet,
     transaction,
-    typed,
     unsure,
 )
 from tests.run.vectors.contracts import (
@@ -29,14 +25,10 @@ from tests.run.vectors.contracts import (
     APES,
     BASE_USDC,
     CONDUIT,
-    COW,
     DAI,
     ENS_CONTROLLER,
     ENS_RESOLVER,
-    ENTRY_POINT,
     LIDO,
-    METAMASK_DELEGATE,
-    MULTI_SEND_CALL_ONLY,
     ONE_INCH,
     OPTIMISM_BRIDGE,
     PERMIT2,
@@ -51,25 +43,18 @@ from tests.run.vectors.contracts import (
 from tests.run.vectors.documents import (
     ZERO,
     item,
-    multi_send,
-    permit,
-    permit2_single,
-    proposal,
     seaport,
 )
+from tests.run.vectors.everyday_signatures import MONTH, SOON, UNISWAP, VITALIK, signatures
 
-VITALIK = "0xd8da6bf26964af9d7eed9e03e53415d37aa96045"
 ENS_ETH = "0xfe89cc7abb2c4183683ab71653c4cdc9b02d44b7"
-UNISWAP = "https://app.uniswap.org"
-SOON, MONTH = NOW + 1_800, NOW + 30 * 86_400
 SWAP_FROM_ROUTER = "0x" + "00" * 19 + "01"
 
 
 def everyday() -> list[Case]:
     """Return them all, none of which needs the folder of real cases."""
     return [
-        *_payments(), *_allowances(), *_swaps(), *_protocols(), *_nfts(), *_signatures(),
-        *_safes(), *_accounts(),
+        *_payments(), *_allowances(), *_swaps(), *_protocols(), *_nfts(), *signatures(),
     ]  # fmt: skip
 
 
@@ -78,7 +63,12 @@ def _payments() -> Iterator[Case]:
     yield quiet("ETH to a payee of the history", transaction(VITALIK, value=10**18), history=paid)
     data = calldata("transfer(address,uint256)", ENS_ETH, 250 * 10**6)
     yield quiet("USDC to a payee of the history", transaction(USDC, data), history=paid)
-    yield quiet("ETH to an own account", transaction(OTHER, value=10**18), own=(OTHER.lower(),), history=paid)
+    yield quiet(
+        "ETH to an own account",
+        transaction(OTHER, value=10**18),
+        own=(OTHER.lower(),),
+        history=paid,
+    )
     data = calldata("transfer(address,uint256)", OTHER, 10**9)
     yield quiet("USDT to an own account", transaction(USDT, data), own=(OTHER.lower(),))
     data = calldata("transfer(address,uint256)", ENS_ETH, 10**7)
@@ -88,8 +78,8 @@ def _payments() -> Iterator[Case]:
     yield quiet("ETH to a first payee", transaction(STRANGER, value=10**17), history=paid)
     yield quiet("a cancelled transaction", transaction(ME, value=0, nonce="0x7"))
     signed = KEYS[0].sign_transaction({
-        "type": 2, "chainId": 1, "nonce": 7, "to": bytes.fromhex(VITALIK[2:]), "value": 10**17, "gas": 21_000,
-        "maxFeePerGas": 10**10, "maxPriorityFeePerGas": 10**9, "data": b"",
+        "type": 2, "chainId": 1, "nonce": 7, "to": bytes.fromhex(VITALIK[2:]), "value": 10**17,
+        "gas": 21_000, "maxFeePerGas": 10**10, "maxPriorityFeePerGas": 10**9, "data": b"",
     })  # fmt: skip
     raw = "0x" + signed.raw_transaction.hex().removeprefix("0x")
     yield quiet("a signed transaction in hex", raw, history=paid)
@@ -118,13 +108,19 @@ def _swaps() -> Iterator[Case]:
                   ["0x" + "00" * 19 + "02", 10**9, 25 * 10**16, path, True])  # fmt: skip
     unwrap = encode(["address", "uint256"], [SWAP_FROM_ROUTER, 25 * 10**16])
     data = calldata(execute, b"\x00\x0c", [swap, unwrap], SOON)
-    yield quiet("USDC to ETH by the Universal Router", transaction(UNIVERSAL_ROUTER, data), site=UNISWAP)
+    yield quiet(
+        "USDC to ETH by the Universal Router", transaction(UNIVERSAL_ROUTER, data), site=UNISWAP
+    )
     wrap = encode(["address", "uint256"], ["0x" + "00" * 19 + "02", 10**18])
     back = encode_packed(["address", "uint24", "address"], [WETH, 500, USDC])
     bought = encode(["address", "uint256", "uint256", "bytes", "bool"],
                     [SWAP_FROM_ROUTER, 10**18, 3_000 * 10**6, back, False])  # fmt: skip
     data = calldata(execute, b"\x0b\x00", [wrap, bought], SOON)
-    yield quiet("ETH to USDC by the Universal Router", transaction(UNIVERSAL_ROUTER, data, 10**18), site=UNISWAP)
+    yield quiet(
+        "ETH to USDC by the Universal Router",
+        transaction(UNIVERSAL_ROUTER, data, 10**18),
+        site=UNISWAP,
+    )
     data = calldata("swapExactTokensForTokens(uint256,uint256,address[],address,uint256)",
                     10**9, 9 * 10**20, [USDC, WETH, DAI], ME, SOON)  # fmt: skip
     yield quiet("USDC to DAI by Uniswap V2", transaction(UNISWAP_V2, data))
@@ -142,7 +138,9 @@ def _swaps() -> Iterator[Case]:
 def _protocols() -> Iterator[Case]:
     yield quiet("ETH wrapped", transaction(WETH, calldata("deposit()"), 10**18))
     yield quiet("ETH unwrapped", transaction(WETH, calldata("withdraw(uint256)", 10**18)))
-    yield quiet("ETH staked with Lido", transaction(LIDO, calldata("submit(address)", ZERO), 10**18))
+    yield quiet(
+        "ETH staked with Lido", transaction(LIDO, calldata("submit(address)", ZERO), 10**18)
+    )
     data = calldata("supply(address,uint256,address,uint16)", USDC, 10**9, ME, 0)
     yield quiet("USDC lent to Aave", transaction(AAVE, data))
     data = calldata("withdraw(address,uint256,address)", USDC, MAX, ME)
@@ -176,81 +174,3 @@ def _nfts() -> Iterator[Case]:
     order = (ZERO, 0, 95 * 10**17, STRANGER, ZERO, APES, 2_100, 1, 0, NOW, MONTH, b"\0" * 32, 7,
              b"\0" * 32, b"\0" * 32, 1, [(5 * 10**17, fee)], b"\1" * 64)  # fmt: skip
     yield quiet("an NFT bought", transaction(SEAPORT, calldata(basic, order), 10**19), site=sea)
-
-
-def _signatures() -> Iterator[Case]:
-    one = permit2_single(UNIVERSAL_ROUTER, 10**9, MONTH, SOON)
-    yield quiet("Permit2 to Uniswap's router", one, site=UNISWAP)
-    # Uniswap's page asks for the largest amount, too.
-    most = permit2_single(UNIVERSAL_ROUTER, 2**160 - 1, MONTH, SOON)
-    yield quiet("Permit2 to Uniswap's router, all", most, site=UNISWAP)
-    exact = permit(USDC, "USD Coin", PERMIT2, 10**9, SOON)
-    yield quiet("a USDC permit to Permit2", exact, site=UNISWAP)
-    exact = permit(USDC, "USD Coin", ONE_INCH, 10**9, SOON)
-    yield quiet("a USDC permit to 1inch", exact, site="https://app.1inch.io")
-    order = (
-        "address sellToken,address buyToken,address receiver,uint256 sellAmount,uint256 buyAmount,"
-        "uint32 validTo,bytes32 appData,uint256 feeAmount,string kind,bool partiallyFillable,"
-        "string sellTokenBalance,string buyTokenBalance"
-    )
-    sold = {
-        "sellToken": USDC, "buyToken": WETH, "receiver": ME, "sellAmount": "1000000000",
-        "buyAmount": "250000000000000000", "validTo": SOON, "appData": "0x" + "0a" * 32,
-        "feeAmount": "0", "kind": "sell", "partiallyFillable": False,
-        "sellTokenBalance": "erc20", "buyTokenBalance": "erc20",
-    }  # fmt: skip
-    domain = {"name": "Gnosis Protocol", "version": "v2", "chainId": 1, "verifyingContract": COW}
-    yield quiet("a CoW Swap order", typed("Order", {"Order": order}, domain, sold), site="https://swap.cow.fi")
-    vote = "address from,string space,uint64 timestamp,bytes32 proposal,uint32 choice,string reason"
-    cast = {"from": ME, "space": "ens.eth", "timestamp": NOW, "proposal": "0x" + "0b" * 32,
-            "choice": 1, "reason": ""}  # fmt: skip
-    domain = {"name": "snapshot", "version": "0.1.4"}
-    # Whatever has no contract could still be an order at an exchange: its form must be known.
-    voted = typed("Vote", {"Vote": vote}, domain, cast)
-    yield unsure("a vote on Snapshot", voted, site="https://snapshot.org")
-    yield quiet("a sign-in with the right site", sign_in("app.uniswap.org"), kind="message", site=UNISWAP, signer=ME.lower())
-    text = "Welcome to OpenSea!\n\nClick to sign in and accept the Terms of Service.\n\nNonce: 8a6f"
-    yield quiet("a text to sign in", text, kind="message", site="https://opensea.io", signer=ME.lower())
-
-
-def sign_in(domain: str) -> str:
-    """Return a sign-in text (EIP-4361) of a site."""
-    return (
-        f"{domain} wants you to sign in with your Ethereum account:\n{ME}\n\n"
-        f"Sign in to {domain}.\n\nURI: https://{domain}\nVersion: 1\nChain ID: 1\n"
-        "Nonce: k3J9sQ2mZx\nIssued At: 2026-11-24T11:59:00Z"
-    )
-
-
-def _safes() -> Iterator[Case]:
-    signer = {"signer": ME.lower()}
-    yield quiet("a Safe pays ETH, three right confirmations", proposal(to=VITALIK, value=str(10**18)), **signer)
-    yield quiet("a Safe's rejection", proposal(1, to=SAFE), **signer)
-    data = calldata("transfer(address,uint256)", VITALIK, 10**9)
-    yield quiet("a Safe pays USDC", proposal(2, to=USDC, data="0x" + data.hex()), **signer)
-    calls = multi_send((0, USDC, 0, data), (0, VITALIK, 10**18, b""))
-    packed = "0x" + calldata("multiSend(bytes)", calls).hex()
-    both = proposal(to=MULTI_SEND_CALL_ONLY, data=packed, operation=1)
-    yield quiet("a Safe pays two by MultiSendCallOnly", both, **signer)
-    owner = calldata("addOwnerWithThreshold(address,uint256)", OTHER, 3)
-    # Who rules the Safe changes: every owner should look twice, whoever proposed it.
-    added = proposal(to=SAFE, data="0x" + owner.hex())
-    yield caution("a Safe's new owner", added, "safe-owner-change", **signer)
-    calls = multi_send((0, SAFE, 0, owner), (0, USDC, 0, data))
-    packed = "0x" + calldata("multiSend(bytes)", calls).hex()
-    both = proposal(to=MULTI_SEND_CALL_ONLY, data=packed, operation=1)
-    yield caution("a Safe's new owner by MultiSendCallOnly", both, "safe-owner-change", **signer)
-
-
-def _accounts() -> Iterator[Case]:
-    allowed = json.dumps({"chainId": 1, "address": METAMASK_DELEGATE, "nonce": 3})
-    yield quiet("a delegation to MetaMask's own contract", allowed, signer=ME.lower())
-    inner = calldata("transfer(address,uint256)", VITALIK, 10**7)
-    operation: dict[str, Any] = {
-        "sender": ME, "nonce": "0x1", "callData": "0x"
-        + calldata("execute(address,uint256,bytes)", USDC, 0, inner).hex(),
-        "callGasLimit": "0x186a0", "verificationGasLimit": "0x186a0", "preVerificationGas": "0xc350",
-        "maxFeePerGas": "0x2540be400", "maxPriorityFeePerGas": "0x3b9aca00", "signature": "0x",
-    }  # fmt: skip
-    call = {"method": "eth_sendUserOperation", "params": [operation, ENTRY_POINT]}
-    yield quiet("a user operation that pays", json.dumps(call), history=history(VITALIK), chain="eip155:1")

@@ -3,6 +3,8 @@
 import json
 from collections.abc import Iterator
 
+from eth_abi.abi import encode
+
 from tests.run.vectors.case import (
     MAX,
     ME,
@@ -10,6 +12,7 @@ from tests.run.vectors.case import (
     SAFE,
     STRANGER,
     Case,
+    Told,
     calldata,
     caution,
     danger,
@@ -18,10 +21,12 @@ from tests.run.vectors.case import (
 )
 from tests.run.vectors.contracts import (
     APES,
+    DAI,
     METAMASK_DELEGATE,
     MULTI_SEND,
     MULTI_SEND_CALL_ONLY,
     PERMIT2,
+    POLYGON_USDC,
     UNISWAP_V3,
     USDC,
     WETH,
@@ -35,11 +40,11 @@ from tests.run.vectors.documents import (
     proposal,
     seaport,
 )
-from tests.run.vectors.everyday import sign_in
+from tests.run.vectors.everyday_signatures import sign_in
 
 FAR = NOW + 5 * 365 * 86_400
 _APPROVE = "approve(address,uint256)"
-_MINE = {"signer": ME.lower()}
+_MINE: Told = {"signer": ME.lower()}
 
 
 def shapes() -> list[Case]:
@@ -65,20 +70,36 @@ def _signatures() -> Iterator[Case]:
     # One sign of a thief: it may be a small protocol's page.
     exact = permit(USDC, "USD Coin", STRANGER, 10**9, NOW + 1_800)
     yield caution("an exact permit to a stranger", exact, "permit-signature")
-    types = {
-        "PermitTransferFrom": "TokenPermissions permitted,address spender,uint256 nonce,uint256 deadline",
-        "TokenPermissions": "address token,uint256 amount",
-    }
+    fields = "TokenPermissions permitted,address spender,uint256 nonce,uint256 deadline"
+    types = {"PermitTransferFrom": fields, "TokenPermissions": "address token,uint256 amount"}
     message = {"permitted": {"token": USDC, "amount": str(MAX)}, "spender": STRANGER,
                "nonce": "7", "deadline": str(FAR)}  # fmt: skip
     domain = {"name": "Permit2", "chainId": 1, "verifyingContract": PERMIT2}
     text = typed("PermitTransferFrom", types, domain, message)
     yield danger("a Permit2 transfer by a stranger", text, "permit-transfer")
-    text = sign_in("app.uniswap.org")
+    # What relays of gasless calls take: the approval is in the bytes.
+    domain = {"name": "USD Coin (PoS)", "version": "1", "verifyingContract": POLYGON_USDC,
+              "salt": f"0x{137:064x}"}  # fmt: skip
+    types = {"MetaTransaction": "uint256 nonce,address from,bytes functionSignature"}
+    inside = "0x" + calldata(_APPROVE, STRANGER, MAX).hex()
+    text = typed("MetaTransaction", types, domain,
+                 {"nonce": 0, "from": ME, "functionSignature": inside})  # fmt: skip
+    yield caution("an approval in a meta-transaction", text, "approval-unlimited")
+    types = {"Permit": "address holder,address spender,uint256 nonce,uint256 expiry,bool allowed"}
+    domain = {"name": "Dai Stablecoin", "version": "1", "chainId": 1, "verifyingContract": DAI}
+    message = {"holder": ME, "spender": STRANGER, "nonce": 0, "expiry": 0, "allowed": True}
+    text = typed("Permit", types, domain, message)
+    yield caution("a DAI permit to a stranger", text, "permit-signature")
     site = "https://uniswap-claims.example"
-    yield danger("a sign-in for another site", text, "sign-in-origin", kind="message", site=site, **_MINE)
-    call = {"method": "eth_sign", "params": [ME, "0x" + "5a" * 32]}
+    asked = {"kind": "message", "site": site, **_MINE}
+    yield danger(
+        "a sign-in for another site", sign_in("app.uniswap.org"), "sign-in-origin", **asked
+    )
+    call = {"method": "eth_sign", "params": [ME, "0x" + "9d" * 32]}
     yield danger("eth_sign of a hash", json.dumps(call), "blind-signature")
+    # Owners of a Safe confirm by it.
+    call = {"method": "personal_sign", "params": ["0x" + "9d" * 32, ME]}
+    yield danger("personal_sign of a hash", json.dumps(call), "blind-signature")
 
 
 def _calls() -> Iterator[Case]:
@@ -97,7 +118,8 @@ def _calls() -> Iterator[Case]:
     data = calldata("multicall(uint256,bytes[])", NOW + 1_800, [inner])
     # No history is given: the stranger may be another account of one's own.
     yield caution("a swap to a stranger", transaction(UNISWAP_V3, data), "swap-receiver")
-    yield caution("a 7702 batch to a stranger", batch_through_delegate(STRANGER), "approval-unlimited")
+    batch = batch_through_delegate(STRANGER)
+    yield caution("a 7702 batch to a stranger", batch, "approval-unlimited")
     signed = {"chainId": 0, "address": STRANGER, "nonce": 3}
     text = json.dumps(signed)
     yield danger("a delegation to a stranger on every chain", text, "delegation-unknown", **_MINE)
@@ -117,8 +139,6 @@ def batch_through_delegate(spender: str) -> str:
 
 def _batch(calls: list[tuple[str, int, bytes]]) -> bytes:
     """Return a batch as ERC-7579 and ERC-7821 take it in their default mode."""
-    from eth_abi.abi import encode
-
     return encode(["(address,uint256,bytes)[]"], [calls])
 
 
