@@ -4,43 +4,37 @@ The snapshot is made of the feeds' own files. Every attack must be a danger for 
 everyday request may be one, and what it is warned of is written beside it.
 """
 
-import csv
 import json
 from copy import deepcopy
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from hueandcry.decode.payment_history import PaymentHistory
 from hueandcry.gather.asked import Asked
-from hueandcry.model.verdict import Answer, Verdict
+from hueandcry.model.record import RecordEntry, RecordHead, RecordLead, SnapshotName
+from hueandcry.model.verdict import Verdict
 from hueandcry.run.check import Checker
+from hueandcry.run.replay import replay
 from tests.conftest import SHARED
 from tests.decode.typed.signers import eth_account, ethers
 from tests.run.vectors.attacks import attacks
-from tests.run.vectors.case import ME, Case, calldata, counted, history, transaction
+from tests.run.vectors.case import ME, Case, calldata, counted, history, rules_of, transaction
 from tests.run.vectors.contracts import PERMIT2, UNIVERSAL_ROUTER
 from tests.run.vectors.edges import EDGES, STRICTER, Document
-from tests.run.vectors.everyday import ENS_ETH, VITALIK, everyday
+from tests.run.vectors.everyday import ENS_ETH, everyday
+from tests.run.vectors.everyday_signatures import VITALIK
 from tests.run.vectors.shapes import shapes
-from tests.run.vectors.snapshot import checker_of, signing_home
+from tests.run.vectors.snapshot import NOW
 
 CASES = SHARED / "cases"
 ATTACKS = attacks(CASES) if CASES.is_dir() else []
 SHAPES, EVERYDAY = shapes(), everyday()
-
-
-@pytest.fixture(scope="module")
-def checker(mirror: Path, tmp_path_factory: pytest.TempPathFactory) -> Checker:
-    return checker_of(signing_home(tmp_path_factory.mktemp("signing"), mirror))
+HEAD = RecordHead("hueandcry/record/1", "hueandcry 0", SnapshotName("id", NOW), NOW)
 
 
 def name_of(case: Case) -> str:
     return case.name
-
-
-def rules_of(answer: Answer) -> set[str]:
-    return {finding.rule for finding in answer.findings}
 
 
 @pytest.mark.parametrize("case", ATTACKS, ids=name_of)
@@ -63,6 +57,18 @@ def test_everyday_requests_stay_quiet(case: Case, checker: Checker) -> None:
     assert (answer.verdict, counted(answer)) == (case.verdict, case.rules)
     unread = [gap for gap in answer.gaps if gap.needed]
     assert bool(unread) == (case.verdict is Verdict.CANNOT_TELL or "unread-call" in str(case.rules))
+
+
+@pytest.mark.parametrize("case", [*ATTACKS, *SHAPES, *EVERYDAY], ids=name_of)
+def test_its_record_is_judged_the_same(case: Case, checker: Checker) -> None:
+    checked = checker.check(case.text, case.asked)
+    answer = checked.answer
+    found = tuple(finding.id for finding in answer.findings)
+    leads = tuple(RecordLead(one.observable, one.facts, one.path) for one in checked.leads)
+    entry = RecordEntry(1, answer.observable, checked.facts, answer.verdict, found, leads)
+    saved = msgspec.json.decode(msgspec.json.encode(entry), type=RecordEntry)
+    (again,) = replay(HEAD, iter([saved]), {})
+    assert again.answer == answer
 
 
 def test_there_are_enough_everyday_requests() -> None:
@@ -92,22 +98,6 @@ def test_known_recipients_and_a_token_wrongly_called_a_trap_are_quiet(
     sent = transaction(token, calldata("transfer(address,uint256)", VITALIK, 10**18))
     answer = checker.check(sent, Asked(history=history(VITALIK))).answer
     assert (answer.verdict, answer.findings) == (Verdict.NOTHING_FOUND, ())
-
-
-@pytest.mark.parametrize("name", ["poisoning_wbtc_2024_05_03", "poisoning_usdt_2025_04_20"])
-def test_a_forged_payment_makes_nobody_known(name: str, cases: Path, checker: Checker) -> None:
-    case = json.loads((cases / "signing" / f"{name}.json").read_text())
-    loss = case["loss_tx"]
-    text = transaction(loss["to"], loss["calldata"], sender=case["victim"])
-    # The thief's log: nothing was paid, or there is no transaction of one's own.
-    for forged in (
-        history(case["lookalike"].lower(), case["trusted"].lower(), amount="0"),
-        history(case["lookalike"].lower(), case["trusted"].lower(), tx=""),
-    ):
-        answer = checker.check(text, Asked(history=forged)).answer
-        assert rules_of(answer) == {"signing/payment-to-new"}
-    paid = checker.check(text, Asked(history=history(case["trusted"]))).answer
-    assert "signing/imitation" in rules_of(paid)
 
 
 def test_both_hashes_of_bybit_are_made(cases: Path, checker: Checker) -> None:
@@ -161,35 +151,3 @@ def test_only_what_all_signers_hash_alike_is_answered(
 def test_the_edges_are_those_of_the_case(cases: Path) -> None:
     case = json.loads((cases / "signing" / "typed_data_edges.json").read_text())
     assert [row["change"] for row in case["cases"]] == list(EDGES)
-
-
-def imitates(checker: Checker, account: str, paid: PaymentHistory) -> Answer | None:
-    """Return the answer about an account if it is told to look like a payee."""
-    answer = checker.check(account, Asked(history=paid)).answer
-    return answer if "address/imitation" in rules_of(answer) else None
-
-
-def test_labelled_poisonings_are_told(cases: Path, checker: Checker) -> None:
-    with (cases / "poisoning" / "poison_hunter_attacks.csv").open(newline="") as file:
-        pairs = [(row["attacker"], row["imitated"]) for row in csv.DictReader(file)]
-    missed = [pair for pair in pairs if not imitates(checker, pair[0], history(pair[1]))]
-    assert len(pairs) == 62
-    assert len(missed) <= 1
-
-
-def test_every_look_alike_that_was_paid_is_a_danger(cases: Path, checker: Checker) -> None:
-    with (cases / "poisoning" / "payoff_pairs_ethereum.csv").open(newline="") as file:
-        pairs = [(row["lookalike"], row["intended"]) for row in csv.DictReader(file)]
-    assert len(pairs) > 800
-    for lookalike, intended in pairs:
-        answer = imitates(checker, lookalike, history(intended))
-        assert answer, (lookalike, intended)
-        assert answer.verdict is Verdict.DANGER
-
-
-def test_payees_of_the_history_are_never_look_alikes(cases: Path, checker: Checker) -> None:
-    with (cases / "poisoning" / "benign_addresses.csv").open(newline="") as file:
-        payees = [row["address"] for row in csv.DictReader(file)]
-    paid = history(*payees)
-    assert len(payees) > 500
-    assert not [payee for payee in payees if imitates(checker, payee, paid)]

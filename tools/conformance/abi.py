@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from eth_abi import encode
+from eth_abi.abi import encode
 from eth_abi.packed import encode_packed
-from eth_utils import keccak
+from eth_utils.crypto import keccak
 
 
 def selector(signature: str) -> bytes:

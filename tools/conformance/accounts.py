@@ -6,7 +6,8 @@ No key holds anything and no invented address is anybody's.
 from typing import Final
 
 from eth_account import Account
-from eth_utils import keccak, to_checksum_address
+from eth_utils.address import to_checksum_address
+from eth_utils.crypto import keccak
 
 ALICE_KEY: Final = (0xA11CE).to_bytes(32, "big")
 BOB_KEY: Final = (0xB0B).to_bytes(32, "big")

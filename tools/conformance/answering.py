@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from tools.conformance.vector import Json, Vector
+
 from hueandcry.decode.abi_file import read_abi
 from hueandcry.decode.payment_history import PaymentHistory, read_history
 from hueandcry.gather.asked import Asked
@@ -13,7 +15,6 @@ from hueandcry.model.errors import HueError
 from hueandcry.model.signing import Digests, Unread
 from hueandcry.model.verdict import Answer
 from hueandcry.run.check import Checked, Checker
-from tools.conformance.vector import Json, Vector
 
 
 def answered(checker: Checker, vector: Vector) -> Json:

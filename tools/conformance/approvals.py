@@ -117,13 +117,19 @@ def vectors() -> list[Vector]:
                   "Aggregators do so, copies of the brand's own site too.",
                   hits="site-not-owner", site=STRAY_SITE),
              a.STAKING, calldata("stake(uint256,address)", 10**6, a.ALICE)),
+        sent(Case("site-listed", "A swap's allowance asked for by a listed phishing site",
+                  "The site itself is checked as a link.", hits="link/listed-host",
+                  site="https://drainer.example"), a.DOLLAR, approve(a.ROUTER, 10**8)),
+        sent(Case("approve-own", "An allowance to the signer's second account",
+                  "It stays with the same person.", signer=a.ALICE, own=[a.CAROL],
+                  near="approval-to-unknown approval-unlimited"), a.DOLLAR, approve(a.CAROL, MAX)),
+        sent(Case("approve-token", "An allowance to the token's own contract",
+                  "A token spends nothing of its own."), a.DOLLAR, approve(a.DOLLAR, 10**8)),
         sent(Case("own-site", "The same call on the brand's own site",
                   "The register names the site as the brand's.", near="site-not-owner",
                   site=OWN_SITE), a.STAKING, calldata("stake(uint256,address)", 10**6, a.ALICE)),
-    ]
+    ]  # fmt: skip
 
 
 def _permit2(spender: str, amount: int, expires: int) -> str:
-    return calldata(
-        "approve(address,address,uint160,uint48)", a.DOLLAR, spender, amount, expires
-    )
+    return calldata("approve(address,address,uint160,uint48)", a.DOLLAR, spender, amount, expires)

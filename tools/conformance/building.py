@@ -1,11 +1,10 @@
 """Makes vectors: each builder writes a request as a wallet gets it, and asks the oracle for it."""
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 from eth_account import Account
-from eth_utils import keccak
-
+from eth_utils.crypto import keccak
 from tools.conformance import accounts as a
 from tools.conformance import oracle
 from tools.conformance.vector import Json, Vector, call, rules
@@ -113,7 +112,7 @@ def signature(digest: str, key: bytes, *, as_message: bool = False) -> str:
         hashed = keccak(b"\x19Ethereum Signed Message:\n32" + hashed)
     made = Account.unsafe_sign_hash(hashed, key)
     v = made.v + (4 if as_message else 0)
-    return "0x" + made.r.to_bytes(32, "big").hex() + made.s.to_bytes(32, "big").hex() + f"{v:02x}"
+    return f"0x{made.r:064x}{made.s:064x}{v:02x}"
 
 
 def payment(to: str, day: str = "2026-09-01", amount: str = "100") -> Json:

@@ -1,17 +1,18 @@
 """The files: vectors answered, checked against the oracle, and written to be read."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final
+from typing import Final
 
-from hueandcry.run.check import Checker
-from hueandcry.store.indexes import Indexes
 from tools.conformance.answering import answered
 from tools.conformance.families import FAMILIES
 from tools.conformance.known import ASKED_AT, known, snapshot_home
 from tools.conformance.vector import Json, Vector
+
+from hueandcry.run.check import Checker
+from hueandcry.store.indexes import Indexes
 
 SCHEMA: Final = "hueandcry/conformance/1"
 _WIDTH: Final = 100
@@ -47,17 +48,13 @@ def faults_of(vector: Vector, expect: Json) -> Iterator[str]:
         if vector.digests or vector.hits:
             yield f"refused: {expect['refused']}"
         return
-    ours = expect["digests"]
-    for name in sorted({*ours, *vector.digests}):
-        if ours.get(name) != vector.digests.get(name):
-            yield f"{name}: ours {ours.get(name)}, the oracle's {vector.digests.get(name)}"
+    ours, theirs = expect["digests"], vector.digests
+    for name in sorted({*ours, *theirs}):
+        if ours.get(name) != theirs.get(name):
+            yield f"{name}: ours {ours.get(name)}, the oracle's {theirs.get(name)}"
     found = {row["id"] for row in expect["rules"]}
-    for rule in vector.hits:
-        if rule not in found:
-            yield f"{rule} is not reported, {sorted(found)} are"
-    for rule in vector.without:
-        if rule in found:
-            yield f"{rule} is reported"
+    yield from (f"{rule} is not reported" for rule in vector.hits if rule not in found)
+    yield from (f"{rule} is reported" for rule in vector.without if rule in found)
 
 
 def _row(vector: Vector, expect: Json) -> Json:

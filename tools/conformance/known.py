@@ -5,6 +5,9 @@ from pathlib import Path
 from typing import Final
 
 import msgspec
+from tools.conformance import accounts as a
+from tools.conformance.abi import selector
+from tools.conformance.vector import Json
 
 from hueandcry.model.act import Standard
 from hueandcry.model.listing import FeedState
@@ -25,9 +28,6 @@ from hueandcry.model.rows import (
 from hueandcry.model.suffix import ICANN
 from hueandcry.store.build import SnapshotBuilder
 from hueandcry.store.home import Home
-from tools.conformance import accounts as a
-from tools.conformance.abi import selector
-from tools.conformance.vector import Json
 
 ASKED_AT: Final = "2026-11-24T12:00:00+00:00"
 CHAIN: Final = "eip155:1"

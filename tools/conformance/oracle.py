@@ -5,12 +5,11 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 import rlp
-from eth_abi import encode
+from eth_abi.abi import encode
 from eth_account import Account
 from eth_account.messages import encode_defunct, encode_typed_data
-from eth_account.typed_transactions import TypedTransaction
-from eth_utils import keccak
-
+from eth_account.typed_transactions.typed_transaction import TypedTransaction
+from eth_utils.crypto import keccak
 from tools.conformance.abi import octets
 
 Hashes = dict[str, str]

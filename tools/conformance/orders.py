@@ -4,7 +4,13 @@ from typing import Any
 
 from tools.conformance import accounts as a
 from tools.conformance.building import (
-    DAY, NOW, STRAY_SITE, Case, document, domain_of, typed,
+    DAY,
+    NOW,
+    STRAY_SITE,
+    Case,
+    document,
+    domain_of,
+    typed,
 )  # fmt: skip
 from tools.conformance.vector import Json, Vector
 
@@ -70,12 +76,16 @@ def _bulk(*orders: Json) -> Json:
 
 
 def _empty() -> Json:
-    none = {name: "0" for name in ("startTime", "endTime", "salt", "counter")}
+    none = dict.fromkeys(("startTime", "endTime", "salt", "counter"), "0")
     zeros = "0x" + "00" * 32
     return {
         "offerer": a.NOBODY, "zone": a.NOBODY, "offer": [], "consideration": [], "orderType": 0,
         **none, "zoneHash": zeros, "conduitKey": zeros,
     }  # fmt: skip
+
+
+def _of_another(order: Json) -> Json:
+    return {**order, "message": {**order["message"], "offerer": a.SAFE}}
 
 
 def _looksrare(price: int) -> Json:
@@ -134,6 +144,9 @@ def vectors() -> list[Vector]:
                    "Below a fifth.", near="order-proceeds-elsewhere", source=_SOURCE,
                    signer=a.ALICE),
               seaport(coins(ETHER * 85 // 100, a.ALICE), coins(ETHER * 15 // 100, a.MALLORY))),
+        typed(Case("seaport-other-offerer", "A listing for nothing of somebody else's piece",
+                   "The signer is not the offerer: whose account it is for is not told.",
+                   source=_SOURCE, signer=a.ALICE), _of_another(seaport(coins(1, a.SAFE)))),
         typed(Case("seaport-one-buyer", "A listing that one buyer alone may fill",
                    "Seaport says so by the piece among what is asked for.",
                    hits="order-for-one-buyer", source=_SOURCE, signer=a.ALICE),

@@ -116,4 +116,4 @@ def vectors() -> list[Vector]:
         sent(Case("poisoning-official", "A spender that looks like an official contract",
                   "Official contracts are compared at both ends.", hits="imitation"),
              a.DOLLAR, calldata("approve(address,uint256)", ground(a.ROUTER, 5, 5), 10**6)),
-    ]
+    ]  # fmt: skip

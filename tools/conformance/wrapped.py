@@ -3,7 +3,16 @@
 from tools.conformance import accounts as a
 from tools.conformance.abi import calldata
 from tools.conformance.approvals import approve
-from tools.conformance.building import DAY, MAX, NOW, Case, document, domain_of, typed
+from tools.conformance.building import (
+    DAY,
+    MAX,
+    NOW,
+    STRAY_SITE,
+    Case,
+    document,
+    domain_of,
+    typed,
+)  # fmt: skip
 from tools.conformance.payments import transfer
 from tools.conformance.vector import Json, Vector
 
@@ -61,6 +70,10 @@ def vectors() -> list[Vector]:
         typed(Case("meta-approval", "A meta-transaction that wraps an unlimited approval",
                    "Judged as if the approval stood alone.", hits="approval-unlimited",
                    source="Biconomy EIP712MetaTransaction"), _meta(approve(a.SPENDER, MAX))),
+        typed(Case("meta-approval-limited", "The same with a limit, by a site nobody knows",
+                   "By signature it costs nothing and shows nowhere, as a permit does.",
+                   hits="approval-to-unknown", source="Biconomy EIP712MetaTransaction",
+                   site=STRAY_SITE), _meta(approve(a.SPENDER, 10**9))),
         typed(Case("meta-transfer", "A meta-transaction that wraps a payment to a labelled account",
                    "The signer's token is the domain's contract.", hits="payment-to-listed",
                    source="Biconomy EIP712MetaTransaction"), _meta(transfer(a.SCAM))),

@@ -7,6 +7,7 @@ from hueandcry.decode.calldata.frame import Abis, CallFrame, numbered
 from hueandcry.decode.calldata.read import read_call
 from hueandcry.decode.evm.strict_json import read_json
 from hueandcry.decode.personal_message import read_personal_message
+from hueandcry.decode.place import shown_place
 from hueandcry.decode.siwe import looks_like_sign_in, read_sign_in
 from hueandcry.decode.typed.document import TypedDocument, read_typed_data
 from hueandcry.decode.typed.unhashable import Unhashable
@@ -172,7 +173,7 @@ def _with_unread(
 
 
 def _unread_call(act: Call) -> str:
-    where = f" ({', '.join(act.place)})" if act.place else ""
+    where = f" ({shown_place(act.place)})" if act.place else ""
     if act.fault:
         return f"the call to {act.target}{where}: {act.fault}"
     return f"the call to {act.target}{where}: function {act.selector} is not known"

@@ -7,7 +7,7 @@ they are listed as unknown.
 from collections.abc import Mapping
 from typing import Final
 
-from hueandcry.decode.evm.json_field import account, number, octets, rows
+from hueandcry.decode.evm.json_field import account, octets, quantity, rows
 from hueandcry.decode.evm.keccak import keccak256
 from hueandcry.model.errors import NotAnObservable
 from hueandcry.model.observable import Batch, BatchCall
@@ -47,7 +47,7 @@ def _call(one: object, where: str) -> BatchCall:
     to = fields.get("to")
     return BatchCall(
         to="" if to is None else account(to, f"{where}.to"),
-        amount=str(number(fields.get("value", "0x0"), f"{where}.value")),
+        amount=str(quantity(fields.get("value", "0x0"), f"{where}.value")),
         data="0x" + octets(fields.get("data", "0x"), f"{where}.data").hex(),
     )
 
@@ -61,7 +61,7 @@ def _mapping(one: object, where: str) -> Mapping[str, object]:
 def _chain(given: Mapping[str, object], chain: str) -> str:
     if given.get("chainId") is None:
         return chain or "eip155:*"
-    told = f"eip155:{number(given['chainId'], 'chainId')}"
+    told = f"eip155:{quantity(given['chainId'], 'chainId')}"
     if chain not in {"", told}:
         raise NotAnObservable(f"the batch says chain {told}, you say {chain}", "One is wrong")
     return told

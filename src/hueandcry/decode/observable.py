@@ -12,7 +12,7 @@ KINDS: Final = (
     "authorization", "user-operation", "batch",
 )  # fmt: skip
 _ADDRESS = re.compile(r"(?:eip155:[0-9]{1,20}:)?0[xX][0-9a-fA-F]{40}")
-_REQUEST = re.compile(r"0[xX][0-9a-fA-F]+|[\[{].*", re.DOTALL)
+_REQUEST = re.compile(r"0[xX][0-9a-fA-F]*|[\[{].*", re.DOTALL)
 
 
 def read_observable(text: str, kind: str = "", signer: str = "", chain: str = "") -> Observable:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from hueandcry.decode.account import account_fault
 from hueandcry.decode.batch_request import read_batch
+from hueandcry.decode.chain_told import refuse_other_chain
 from hueandcry.decode.evm.call_object import read_call_object, unknown_keys
 from hueandcry.decode.evm.raw_transaction import read_raw_transaction
 from hueandcry.decode.evm.strict_json import read_json
@@ -68,23 +69,19 @@ def read_request(text: str, kind: str = "", signer: str = "", chain: str = "") -
     if signer and (fault := account_fault("eip155:*", signer)):
         raise NotAnObservable(fault, "--signer is your own address")
     if told[:1] in {"{", "["}:
-        return _of_json(read_json(told), kind, signer.lower(), chain)
+        found = _of_json(read_json(told), kind, signer.lower(), chain)
+        refuse_other_chain(found, chain)
+        return found
     if kind in {"message", "eth-sign"} or (not kind and looks_like_sign_in(told)):
         return read_message(text, signer.lower(), kind or "message")
     if _HEX.fullmatch(told):
-        return _of_hex(told, kind)
+        raw = _of_hex(told, kind)
+        refuse_other_chain(raw, chain)
+        return raw
     raise NotAnObservable(
         "this is no signing request",
         "Give a raw transaction (0x…), JSON of the request, or --kind message for a text",
     )
-
-
-def is_request(text: str) -> bool:
-    """Say whether a text has the form of a request rather than of a link or an address."""
-    told = text.strip()
-    if told[:1] in {"{", "["}:
-        return True
-    return (bool(_HEX.fullmatch(told)) and len(told) != 42) or looks_like_sign_in(told)
 
 
 def _of_hex(text: str, kind: str) -> Request:
@@ -175,7 +172,7 @@ def _kind_of(value: Mapping[str, object]) -> str:
         return "authorization"
     if {"to", "data", "input", "value", "from"} & value.keys():
         return "transaction"
-    keys = ", ".join(str(key)[:30] for key in list(value)[:8])
+    keys = ", ".join(ascii(key)[1:-1][:30] for key in list(value)[:8])
     raise NotAnObservable(
         f"a JSON object with the keys {keys or '(none)'} is no request that is known here",
         f"Say what it is with --kind: {', '.join(KINDS)}",

@@ -1,6 +1,7 @@
 """What a person tells beside the request: site, accounts, history, display, ABI, chain."""
 
 import argparse
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 # A million payments of 200 bytes; everything else is a request, of 1 MiB at most.
 MAX_HISTORY: Final = 256 * 1024 * 1024
 MAX_REQUEST: Final = 1024 * 1024
+_CHAIN: Final = re.compile(r"(?:eip155:)?([1-9][0-9]{0,19})")
 
 
 def add_asked(parser: argparse.ArgumentParser) -> None:
@@ -95,10 +97,10 @@ def account_of(text: str) -> str:
 
 def chain_of(text: str) -> str:
     """Return the CAIP-2 name of an EVM chain given so or by its number. Raises `BadRequest`."""
-    chain = f"eip155:{text}" if text.isdigit() else text
-    if not chain.startswith("eip155:") or not chain[7:].isdigit() or len(chain) > 30:
+    number = _CHAIN.fullmatch(text)
+    if not number:
         raise BadRequest(f"--chain: {text[:60]!r} is no EVM chain", "Such as eip155:1, or 1")
-    return chain
+    return f"eip155:{number[1]}"
 
 
 def functions_of(path: Path) -> "tuple[Function, ...]":

@@ -27,6 +27,9 @@ COMMANDS = {
     "schema": "the JSON Schema of a document",
 }
 
+# Two sentences and a quoted value; more hides what stands around it.
+_MAX_ERROR = 2_000
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
@@ -71,7 +74,11 @@ def _interrupted() -> int:
 
 def print_error(text: str) -> None:
     """Say something about the run itself; answers go to standard output."""
-    sys.stderr.write(f"hue: {text}\n")
+    # Messages quote what was given: a file's name, a key, a cell.
+    from hueandcry.serve.render.harmless import harmless
+
+    lines = [harmless(line, _MAX_ERROR) for line in text.split("\n")]
+    sys.stderr.write(f"hue: {chr(10).join(lines)}\n")
 
 
 def home_of(arguments: argparse.Namespace) -> Path:

@@ -4,11 +4,12 @@ A file given as a THING is one request, whole; `--file` and standard input are l
 JSON document over several lines. Limits: 1 MiB a line or request; a longer line is passed over.
 """
 
-import json
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Protocol
+
+import msgspec
 
 from hueandcry.model.errors import BadRequest
 from hueandcry.run.stream import Line
@@ -54,15 +55,22 @@ def of_input(stream: BinaryIO, first: int, *, whole: bool) -> Iterator[Line]:
 
 
 def _is_one_document(data: bytes) -> bool:
-    """Say whether a JSON document begins here and its first line is not yet all of it."""
+    """Say whether it is one JSON document over several lines.
+
+    Only one that is whole: else the first of many lines could take all others with it.
+    """
     first, _, rest = data.strip().partition(b"\n")
-    if first[:1] not in {b"{", b"["} or not rest:
-        return False
+    begins = first[:1] in {b"{", b"["} and bool(rest)
+    return begins and not _is_json(first) and _is_json(data)
+
+
+def _is_json(data: bytes) -> bool:
+    # Not `json`: it overruns the C stack on thousands of brackets.
     try:
-        json.loads(first)
-    except (ValueError, RecursionError):
-        return True
-    return False
+        msgspec.json.decode(data)
+    except (msgspec.DecodeError, RecursionError):
+        return False
+    return True
 
 
 class _Joined:

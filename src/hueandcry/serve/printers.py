@@ -8,6 +8,7 @@ import msgspec
 
 from hueandcry.model.record import SnapshotName
 from hueandcry.model.verdict import Answer, Refusal
+from hueandcry.serve.render.harmless import harmless
 from hueandcry.serve.render.text import answer_lines, gap_lines, refusal_line
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class _Text:
         for text in answer_lines(answer, colour=self._colour):
             sys.stdout.write(text + "\n")
         for difference in differences:
-            sys.stdout.write(f"   differs from the record: {difference}\n")
+            sys.stdout.write(f"   differs from the record: {harmless(difference)}\n")
         self._gaps.update(answer.gaps)
 
     def refusal(self, line: int, given: str, refusal: Refusal) -> None:
@@ -55,7 +56,7 @@ class _Text:
     def close(self) -> None:
         for text in gap_lines(sorted(self._gaps, key=lambda gap: gap.fact)):
             sys.stdout.write(text + "\n")
-        sys.stdout.write(f"   by snapshot {self._snapshot.id}\n")
+        sys.stdout.write(f"   by snapshot {harmless(self._snapshot.id)}\n")
 
 
 class _Json:

@@ -5,12 +5,13 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from hueandcry.decode.observable import refuse_kind
 from hueandcry.gather.asked import Asked
 from hueandcry.model.errors import NotAnObservable
 from hueandcry.model.verdict import Answer
 from hueandcry.run.check import Checker
 from hueandcry.serve import clock
-from hueandcry.serve.asking import account_of, functions_of, history_of
+from hueandcry.serve.asking import account_of, chain_of, functions_of, history_of
 from hueandcry.serve.cli import home_of
 from hueandcry.store.choices import read_choices
 from hueandcry.store.home import Home
@@ -53,6 +54,8 @@ def assess(
     others are the options of `hue check` by the same names. `checker` (of `open_checker`) saves
     opening the snapshot for each of many. Raises `hueandcry.model.errors.HueError`.
     """
+    if kind:
+        refuse_kind(kind)
     used = checker or open_checker(home=home, in_memory=False)
     asked = Asked(
         kind=kind,
@@ -60,9 +63,9 @@ def assess(
         signer=account_of(signer) if signer else "",
         own=tuple(account_of(one) for one in own),
         displayed=displayed,
-        functions=functions_of(abi) if abi else (),
-        history=history_of(history) if history else None,
-        chain=chain,
+        functions=functions_of(Path(abi)) if abi else (),
+        history=history_of(Path(history)) if history else None,
+        chain=chain_of(chain) if chain else "",
     )
     return used.check(text_of_request(request), asked).answer
 

@@ -121,3 +121,7 @@ def history(*payees: str, amount: str = "12.5", tx: str = "0x" + "ab" * 32) -> P
 def counted(answer: Answer) -> frozenset[str]:
     """Return the rules whose findings decide."""
     return frozenset(f.rule for f in answer.findings if TABLE[f.severity, f.confidence])
+
+
+def rules_of(answer: Answer) -> set[str]:
+    return {finding.rule for finding in answer.findings}

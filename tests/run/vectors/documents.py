@@ -86,13 +86,11 @@ def proposal(signers: int = 3, **fields: object) -> str:
 
 def _confirmation(key: LocalAccount, hashed: SignableMessage, place: int) -> dict[str, str]:
     """Return a signature: the first by a hardware wallet's `eth_sign`, the others plain."""
-    if place:
-        signature = key.sign_message(hashed).signature
-    else:
-        body = _digest(hashed)
-        signature = key.sign_message(encode_defunct(body)).signature
+    signed = hashed if place else encode_defunct(_digest(hashed))
+    signature = bytes(key.sign_message(signed).signature)
+    if not place:
         signature = signature[:64] + bytes([signature[64] + 4])
-    return {"owner": key.address, "signature": "0x" + signature.hex().removeprefix("0x")}
+    return {"owner": key.address, "signature": "0x" + signature.hex()}
 
 
 def _digest(hashed: SignableMessage) -> bytes:

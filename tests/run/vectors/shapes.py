@@ -44,7 +44,7 @@ from tests.run.vectors.everyday_signatures import sign_in
 
 FAR = NOW + 5 * 365 * 86_400
 _APPROVE = "approve(address,uint256)"
-_MINE: Told = {"signer": ME.lower()}
+_ME = ME.lower()
 
 
 def shapes() -> list[Case]:
@@ -87,14 +87,13 @@ def _signatures() -> Iterator[Case]:
     yield caution("an approval in a meta-transaction", text, "approval-unlimited")
     types = {"Permit": "address holder,address spender,uint256 nonce,uint256 expiry,bool allowed"}
     domain = {"name": "Dai Stablecoin", "version": "1", "chainId": 1, "verifyingContract": DAI}
-    message = {"holder": ME, "spender": STRANGER, "nonce": 0, "expiry": 0, "allowed": True}
-    text = typed("Permit", types, domain, message)
+    dai: dict[str, object] = {"holder": ME, "spender": STRANGER, "nonce": 0, "expiry": 0}
+    dai["allowed"] = True
+    text = typed("Permit", types, domain, dai)
     yield caution("a DAI permit to a stranger", text, "permit-signature")
-    site = "https://uniswap-claims.example"
-    asked = {"kind": "message", "site": site, **_MINE}
-    yield danger(
-        "a sign-in for another site", sign_in("app.uniswap.org"), "sign-in-origin", **asked
-    )
+    text, site = sign_in("app.uniswap.org"), "https://uniswap-claims.example"
+    asked: Told = {"kind": "message", "site": site, "signer": _ME}
+    yield danger("a sign-in for another site", text, "sign-in-origin", **asked)
     call = {"method": "eth_sign", "params": [ME, "0x" + "9d" * 32]}
     yield danger("eth_sign of a hash", json.dumps(call), "blind-signature")
     # Owners of a Safe confirm by it.
@@ -121,8 +120,8 @@ def _calls() -> Iterator[Case]:
     batch = batch_through_delegate(STRANGER)
     yield caution("a 7702 batch to a stranger", batch, "approval-unlimited")
     signed = {"chainId": 0, "address": STRANGER, "nonce": 3}
-    text = json.dumps(signed)
-    yield danger("a delegation to a stranger on every chain", text, "delegation-unknown", **_MINE)
+    text, rules = json.dumps(signed), "delegation-unknown"
+    yield danger("a delegation to a stranger on every chain", text, rules, signer=_ME)
 
 
 def batch_through_delegate(spender: str) -> str:
@@ -144,17 +143,18 @@ def _batch(calls: list[tuple[str, int, bytes]]) -> bytes:
 
 def _safes() -> Iterator[Case]:
     paid = {"gasToken": USDC, "refundReceiver": STRANGER, "gasPrice": str(10**12), "baseGas": 10**6}
-    yield danger("a Safe's refund to a stranger", proposal(0, to=ME, **paid), "gas-refund", **_MINE)
+    text = proposal(0, to=ME, **paid)
+    yield danger("a Safe's refund to a stranger", text, "gas-refund", signer=_ME)
     swap = calldata("changeMasterCopy(address)", STRANGER)
     packed = calldata("multiSend(bytes)", multi_send((0, SAFE, 0, swap)))
     text = proposal(to=MULTI_SEND_CALL_ONLY, data="0x" + packed.hex(), operation=1)
-    yield danger("a Safe's master copy, inside a batch", text, "safe-master-copy", **_MINE)
+    yield danger("a Safe's master copy, inside a batch", text, "safe-master-copy", signer=_ME)
     module = calldata("enableModule(address)", STRANGER)
     text = proposal(to=SAFE, data="0x" + module.hex())
     # Modules that nobody lists are in honest use too.
-    yield caution("a Safe's new module", text, "safe-module", **_MINE)
+    yield caution("a Safe's new module", text, "safe-module", signer=_ME)
     packed = calldata("multiSend(bytes)", multi_send((1, STRANGER, 0, b"\xa9\x05\x9c\xbb")))
     text = proposal(to=MULTI_SEND, data="0x" + packed.hex(), operation=1)
-    yield danger("a delegatecall inside a MultiSend", text, "safe-delegatecall", **_MINE)
+    yield danger("a delegatecall inside a MultiSend", text, "safe-delegatecall", signer=_ME)
     text = proposal(signers=4, to=STRANGER, value=str(10**18))
-    yield danger("a confirmation by somebody else", text, "confirmation-not-owner", **_MINE)
+    yield danger("a confirmation by somebody else", text, "confirmation-not-owner", signer=_ME)

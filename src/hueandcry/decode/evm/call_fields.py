@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Final, NamedTuple
 
-from hueandcry.decode.evm.json_field import account, either, fault, number, octets, rows
+from hueandcry.decode.evm.json_field import account, either, fault, number, octets, quantity, rows
 from hueandcry.decode.evm.layout import BITS, LAYOUTS, MAX_AUTHORIZATIONS
 from hueandcry.decode.evm.payload import BadField, check_lists
 from hueandcry.decode.evm.rlp import Rlp, integer_bytes
@@ -39,7 +39,7 @@ def read_fields(given: Mapping[str, object], chain: str) -> CallFields:
     numbers = {"value": 0, **_chain_id(chain)}
     for name in BITS:
         names = (name, "gasLimit") if name == "gas" else (name,)
-        found = either(given, names, "", partial(number, bits=BITS[name]))
+        found = either(given, names, "", partial(quantity, bits=BITS[name]))
         if found is not None:
             numbers[name] = found
     if numbers.get("chainId") == 0:

@@ -34,6 +34,19 @@ def number(value: object, where: str, bits: int = 256) -> int:
     return found
 
 
+def quantity(value: object, where: str, bits: int = 256) -> int:
+    """Return a number of a wallet's request. Raises `NotAnObservable`, also for decimal text.
+
+    MetaMask reads the text 100 as hex, other wallets as decimal; of one digit both are the same.
+    """
+    if isinstance(value, str) and len(value) > 1 and _DECIMAL.fullmatch(value):
+        raise NotAnObservable(
+            f'{where} is the text "{value[:80]}": some wallets read it as hex, some as decimal',
+            f'Write "{int(value):#x}" if it is decimal, "0x{value[:80]}" if it is hex',
+        )
+    return number(value, where, bits)
+
+
 def octets(value: object, where: str, size: int = -1) -> bytes:
     """Return bytes written in hex after 0x; `size` is how many. Raises `NotAnObservable`."""
     if not isinstance(value, str) or not _BYTES.fullmatch(value):

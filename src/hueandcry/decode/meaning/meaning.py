@@ -7,6 +7,7 @@ from hueandcry.decode.account import checksummed
 from hueandcry.decode.acts import Acts
 from hueandcry.decode.meaning.naming import Naming
 from hueandcry.decode.meaning.words import sentence
+from hueandcry.decode.place import shown_place
 from hueandcry.model.act import Call
 from hueandcry.model.observable import Message, Request, TypedData
 from hueandcry.model.signing import ClearText, ClearTexts, Meaning, Parties, Signer
@@ -35,7 +36,7 @@ def _sentences(request: Request, acts: Acts, say: Naming) -> Iterator[str]:
     for act in acts.rows:
         words = sentence(act, say)
         # Acts inside a batch say where they stand.
-        yield f"{', '.join(act.place)}: {words}" if words and act.place else words
+        yield f"{shown_place(act.place)}: {words}" if words and act.place else words
     if isinstance(request, Message) and not acts.rows:
         yield "You sign a text: it moves nothing by itself, but whoever gets it can show it."
     if isinstance(request, TypedData) and not acts.rows and acts.document is not None:
@@ -69,7 +70,7 @@ def _call(act: Call) -> str:
         f"{one.name or one.type} {_short(one.value)}" for one in act.arguments[:12]
     )
     more = ", …" if len(act.arguments) > 12 else ""
-    place = f"{', '.join(act.place)}: " if act.place else ""
+    place = f"{shown_place(act.place)}: " if act.place else ""
     return f"{place}{act.signature} by {act.read}: {arguments}{more}"
 
 

@@ -41,7 +41,8 @@ def answer_lines(answer: Answer, *, colour: bool) -> Iterator[str]:
     for words in answer.meaning:
         yield f"   {harmless(words, MAX_SENTENCE)}"
     for known in answer.recognised:
-        yield f"   known as {known.entity}: {known.as_}, {known.date}, {harmless(known.source)}"
+        words = f"{known.entity}: {known.as_}, {known.date}, {known.source}"
+        yield f"   known as {harmless(words)}"
     for finding in answer.findings:
         yield from _finding_lines(finding)
     for ignored in answer.ignored:
@@ -68,8 +69,8 @@ def _finding_lines(finding: Finding) -> Iterator[str]:
         yield f"     {harmless(evidence.text)}"
         yield from _comparison(evidence)
     for source in finding.sources[:3]:
-        words = (source.name, source.date[:10], harmless(source.reference))
-        yield f"     source: {', '.join(word for word in words if word)}"
+        words = (source.name, source.date[:10], source.reference)
+        yield f"     source: {harmless(', '.join(word for word in words if word))}"
     yield f"     {finding.id}"
 
 
@@ -81,7 +82,7 @@ def _comparison(evidence: Evidence) -> Iterator[str]:
         return
     above, below, marks = aligned(evidence.seen, evidence.known)
     yield f"       here   {harmless(above)}"
-    yield f"       known  {below}"
+    yield f"       known  {harmless(below)}"
     yield f"              {marks}  {harmless('; '.join(replaced(evidence.seen, evidence.known)))}"
 
 
@@ -115,4 +116,5 @@ def gap_lines(gaps: Iterable[Gap]) -> Iterator[str]:
 def refusal_line(line: int, given: str, refusal: Refusal) -> str:
     """Return the lines for a text that is no observable."""
     advice = f". {refusal.advice}" if refusal.advice else ""
-    return f"-- cannot be read, line {line}: {harmless(given, 80)}\n   {refusal.message}{advice}"
+    told = harmless(refusal.message + advice, 2 * MAX_SENTENCE)
+    return f"-- cannot be read, line {line}: {harmless(given, 80)}\n   {told}"

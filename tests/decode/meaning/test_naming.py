@@ -1,0 +1,72 @@
+"""Accounts stand in full, with who calls them what; amounts never with guessed decimals."""
+
+from hueandcry.decode.account import checksummed
+from hueandcry.decode.meaning.naming import Naming, when
+from hueandcry.model.act import Asset, Quantity
+from hueandcry.model.label import Label
+from hueandcry.model.signing import OfficialContract, Parties, Party, Signer, Token
+
+CHAIN = "eip155:1"
+ME, MINE, OTHER, SHOP, TOKEN, TRAP = ("0x" + byte * 20 for byte in "51 52 a1 c0 70 66".split())
+ROW = OfficialContract("shop", "Shop", CHAIN, SHOP, "router", "starter", "2026-01-01", "x")
+COIN = Token(CHAIN, TOKEN, "USDC", "USD Coin", 6, "erc20", "list", "2026-01-01", "x")
+LABEL = Label("Fake_Phishing", "phish", "scam", 0.5, "a list", "2026-01-01", "x")
+SAY = Naming(
+    Parties(
+        (
+            Party(CHAIN, SHOP, official=(ROW,), labels=(LABEL,)),
+            Party(CHAIN, TOKEN, tokens=(COIN,)),
+            Party(CHAIN, TRAP, labels=(LABEL,)),
+        )
+    ),
+    Signer(ME, (MINE,)),
+)
+
+
+def test_an_account_is_in_full_with_its_checksum() -> None:
+    assert SAY.who(OTHER) == checksummed(OTHER)
+    assert SAY.who("") == "an account that is not named"
+    assert SAY.who("a role") == "a role"
+
+
+def test_what_an_account_is_known_as_says_by_whom() -> None:
+    assert SAY.known_as(SHOP) == "Shop, router"
+    assert SAY.known_as(TOKEN) == "the token USDC"
+    assert SAY.known_as(TRAP) == 'called "Fake_Phishing" by a list'
+    assert SAY.known_as(OTHER) == ""
+    assert SAY.who(SHOP) == f"{checksummed(SHOP)} (Shop, router)"
+
+
+def test_the_signer_is_you() -> None:
+    assert SAY.who(ME) == "yourself"
+    assert SAY.who(MINE) == f"your own {checksummed(MINE)}"
+    assert [SAY.owner(one) for one in (ME, MINE, "")] == ["your"] * 3
+    assert SAY.owner(OTHER) == f"{checksummed(OTHER)}'s"
+
+
+def test_amounts_have_decimals_only_where_a_list_gives_them() -> None:
+    known, unknown = Asset(CHAIN, TOKEN, "erc20"), Asset(CHAIN, OTHER, "erc20")
+    assert SAY.quantity(known, "1250500000") == "1,250.5 USDC"
+    assert SAY.quantity(unknown, "5") == f"5 raw units of token {checksummed(OTHER)}"
+    assert SAY.quantity(Asset(CHAIN, "", "native"), "10" + "0" * 17) == "1 ETH"
+
+
+def test_an_nft_is_a_number_of_its_collection() -> None:
+    nft = Asset(CHAIN, OTHER, "erc721", "7")
+    assert SAY.quantity(nft, "1") == f"token {checksummed(OTHER)} number 7"
+    assert SAY.quantity(nft, "3").startswith("3 of ")
+    assert SAY.asset(Asset(CHAIN)) == "the chain's own coin"
+
+
+def test_several_amounts_are_joined() -> None:
+    rows = (Quantity(Asset(CHAIN, TOKEN), "1000000"), Quantity(Asset(CHAIN, "", "native"), "0"))
+    assert SAY.quantities(rows) == "1 USDC and 0 ETH"
+    assert SAY.quantities(()) == "nothing"
+
+
+def test_times_are_utc_and_those_beyond_all_calendars_are_said_so() -> None:
+    assert when(0) == "1970-01-01 00:00 UTC"
+    assert when(None) == "no end"
+    assert when(253_402_300_799).startswith("9999-12-31")
+    assert "never" in when(253_402_300_800)
+    assert "never" in when((1 << 256) - 1)
