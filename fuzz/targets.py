@@ -14,6 +14,7 @@ from fuzz import (
     evm_targets,
     feed_targets,
     message_targets,
+    request_targets,
     safe_targets,
     typed_act_targets,
 )
@@ -132,7 +133,7 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "call_object": evm_targets.call_object, "abi": evm_targets.abi,
     "safe": safe_targets.safe, "sdn": feed_targets.sdn, "tokens": feed_targets.tokens,
     "exploits": feed_targets.exploits,
-    "typed_acts": typed_act_targets.typed_acts,
+    "typed_acts": typed_act_targets.typed_acts, "request": request_targets.request,
     "calldata": calldata_targets.calldata,
     "typed_data": message_targets.typed_data, "message": message_targets.message,
     "clear": clear_targets.clear, "registry": clear_targets.registry,

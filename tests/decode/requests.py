@@ -14,7 +14,9 @@ SAFE = {
 }  # fmt: skip
 TYPED = {
     "types": {
-        "EIP712Domain": [{"name": "name", "type": "string"}, {"name": "chainId", "type": "uint256"}],
+        "EIP712Domain": [
+            {"name": "name", "type": "string"}, {"name": "chainId", "type": "uint256"}
+        ],
         "Vote": [{"name": "choice", "type": "uint8"}],
     },
     "primaryType": "Vote", "domain": {"name": "Club", "chainId": 1}, "message": {"choice": 2},

@@ -102,7 +102,7 @@ def test_a_sign_in_a_text_and_bytes() -> None:
     assert isinstance(sign_in, SignIn)
     assert acts("hello", "message").rows == ()
     assert isinstance(acts("0x" + "ab" * 32, "message").rows[0], BlindSignature)
-    (bare,) = acts("hello", "eth-sign").rows
+    (bare,) = of(acts("hello", "eth-sign"), BlindSignature)
     assert "eth_sign" in bare.what
 
 

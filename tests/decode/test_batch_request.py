@@ -17,9 +17,11 @@ def test_calls_are_read_in_one_spelling() -> None:
 
 
 def test_what_is_not_read_is_named() -> None:
-    call = {**CALL, "capabilities": {}}
-    found = read_batch({**GIVEN, "capabilities": {}, "calls": [call]}, "", "")
-    assert found.unknown == ("capabilities", "calls[0].capabilities")
+    call = {**CALL, "gas": "0x1", "capabilities": {"other": {}}}
+    given = {**GIVEN, "capabilities": {"paymasterService": {}, "newer": {}}, "calls": [call]}
+    assert read_batch(given, "", "").unknown == (
+        "capabilities.newer", "calls[0].gas", "calls[0].capabilities.other",
+    )  # fmt: skip
 
 
 def test_the_json_rpc_call_is_told_by_its_method() -> None:

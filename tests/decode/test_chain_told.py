@@ -19,7 +19,7 @@ OF_CHAIN_1: dict[str, str] = {
 
 @pytest.mark.parametrize("name", OF_CHAIN_1)
 def test_another_chain_is_refused_and_both_are_named(name: str) -> None:
-    with pytest.raises(NotAnObservable, match="eip155:1[^0].*eip155:10"):
+    with pytest.raises(NotAnObservable, match=r"eip155:1[^0].*eip155:10"):
         read_request(OF_CHAIN_1[name], chain="eip155:10")
 
 

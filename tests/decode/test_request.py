@@ -130,7 +130,7 @@ def test_fields_that_no_transaction_has_are_kept() -> None:
         ('{"method":"personal_sign","params":["a"]}', "", "has 1 params"),
         ('{"method":"personal_sign","params":["a","b"]}', "", "account in the params"),
         ('{"method":"personal_sign","params":["a",1]}', "", "it is no text"),
-        ('{"method":"personal_sign","params":[1,"%s"]}' % ME, "", "the message is no text"),
+        (f'{{"method":"personal_sign","params":[1,"{ME}"]}}', "", "the message is no text"),
         ('{"method":"eth_sign","params":{}}', "", "no list of params"),
         (" " * MAX_TEXT + "{}", "", "1,048,576"),
     ],

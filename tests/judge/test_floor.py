@@ -1,7 +1,12 @@
-"""The floor of facts under a link."""
+"""The floor of facts under a link, an address and a request."""
 
-from hueandcry.judge.floor import link_gaps
+from hueandcry.decode.address import parse_address
+from hueandcry.decode.link import parse_link
+from hueandcry.decode.request import read_request
+from hueandcry.judge.floor import gaps_of, label_gaps, link_gaps
+from hueandcry.model.any_fact import AnyFact
 from hueandcry.model.fact import FeedBrief, FeedStates
+from tests.decode.requests import TEXTS
 
 NOW = "2026-11-24T12:00:00+00:00"
 INDEX = (
@@ -45,3 +50,45 @@ def test_no_snapshot_at_all_is_missed() -> None:
 def test_what_this_version_cannot_do_is_said_and_not_needed() -> None:
     gaps = {gap.fact: gap.needed for gap in link_gaps(FeedStates(INDEX, NOW))}
     assert gaps["page"] is False
+
+
+LABELS = FeedBrief("labels", "labels", 5, NOW, "")
+SDN = FeedBrief("sdn", "sanctions", 5, NOW, "")
+OLD = "2026-11-17T11:00:00+00:00"
+
+
+def missed(*rows: FeedBrief) -> list[str]:
+    return [gap.fact for gap in label_gaps(FeedStates(rows, NOW)) if gap.needed]
+
+
+def test_a_request_and_an_address_need_labels_and_sanctions() -> None:
+    assert missed(LABELS, SDN) == []
+    assert missed(LABELS) == ["sanctions list"]
+    assert missed(*INDEX) == ["sanctions list", "labels of accounts"]
+    assert missed(SDN, FeedBrief("labels", "labels", 0, NOW, "no")) == ["labels of accounts"]
+    assert [gap.fact for gap in label_gaps(None)] == ["snapshot"]
+
+
+def test_labels_older_than_seven_days_are_missed_unless_another_feed_is_newer() -> None:
+    old = FeedBrief("old", "labels", 5, OLD, "")
+    assert missed(SDN, old) == ["labels of accounts"]
+    assert missed(SDN, old, LABELS) == []
+
+
+def by_type(*facts: AnyFact) -> dict[type, AnyFact]:
+    return {type(fact): fact for fact in facts}
+
+
+def test_the_floor_is_that_of_the_kind() -> None:
+    states = FeedStates((LABELS, SDN), NOW)
+    known = by_type(states)
+    link, address = parse_link("example.org"), parse_address("0x" + "51" * 20)
+    request = read_request(TEXTS["transaction"])
+    facts = {
+        kind: {gap.fact: gap.needed for gap in gaps_of(thing, known)}
+        for kind, thing in (("link", link), ("address", address), ("request", request))
+    }
+    assert facts["link"]["block lists"] is True
+    assert facts["address"] == {"chain": False}
+    assert set(facts["request"]) == {"effects", "history", "site", "signer"}
+    assert any(gap.fact == "snapshot" and gap.needed for gap in gaps_of(request, {}))

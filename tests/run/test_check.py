@@ -6,12 +6,15 @@ import pytest
 
 from hueandcry.detect.detector import Detector, load
 from hueandcry.gather.asked import Asked
-from hueandcry.model.errors import BadRequest
+from hueandcry.model.errors import BadRequest, NotAnObservable
+from hueandcry.model.observable import Address, Message
 from hueandcry.model.rows import ListingRow
 from hueandcry.model.verdict import Answer, Choice, Verdict
 from hueandcry.run.check import Checker
 from hueandcry.store.home import Home
 from hueandcry.store.indexes import Indexes
+from tests.decode.requests import OTHER, TEXTS
+from tests.signing_home import signing_home
 from tests.values import NOW, snapshot_home
 
 
@@ -122,3 +125,70 @@ def test_a_detector_that_crashes_becomes_a_gap_that_is_needed(
     found = answer(home, "recipes-of-my-aunt.uniswap.xyz")
     assert found.verdict is Verdict.CANNOT_TELL
     assert any("ZeroDivisionError" in gap.reason for gap in found.gaps)
+
+
+@pytest.fixture(scope="module")
+def signing(tmp_path_factory: pytest.TempPathFactory) -> Checker:
+    return checker(signing_home(tmp_path_factory.mktemp("signing")))
+
+
+@pytest.mark.parametrize("form", TEXTS)
+def test_every_form_of_request_is_answered(signing: Checker, form: str) -> None:
+    found = signing.check(TEXTS[form]).answer
+    assert found.meaning
+    # A delegation to code that nobody knows gives the whole account away.
+    assert (found.verdict is Verdict.DANGER) is (form == "authorization")
+
+
+def test_a_payment_of_a_known_token_is_nothing_found(signing: Checker) -> None:
+    found = signing.check(TEXTS["transaction"])
+    assert found.answer.verdict is Verdict.NOTHING_FOUND
+    assert found.answer.meaning[0].startswith("You send 0.000005 USDC to 0x")
+    assert found.leads == ()
+
+
+def test_the_site_that_asks_is_checked_as_well(signing: Checker) -> None:
+    found = signing.check(TEXTS["transaction"], Asked(site="https://app.listed.com"))
+    assert found.answer.verdict is Verdict.DANGER
+    assert {finding.path for finding in found.answer.findings} == {("site app.listed.com",)}
+    assert [lead.path for lead in found.leads] == [("site app.listed.com",)]
+    assert not any(gap.fact == "page" for gap in found.answer.gaps)
+
+
+def test_a_good_site_does_not_vouch_for_what_it_asks(signing: Checker) -> None:
+    found = signing.check(TEXTS["transaction"], Asked(site="https://app.uniswap.org")).answer
+    assert found.verdict is Verdict.NOTHING_FOUND
+    assert not any(known.entity == "Uniswap" for known in found.recognised)
+
+
+def test_the_site_of_a_link_is_no_lead(signing: Checker) -> None:
+    assert signing.check("recipes.com", Asked(site="https://listed.com")).leads == ()
+
+
+def test_a_wrong_site_is_refused_by_the_options_name(signing: Checker) -> None:
+    for text in (TEXTS["transaction"], OTHER):
+        with pytest.raises(BadRequest, match="--site"):
+            signing.check(text, Asked(site="javascript:x"))
+
+
+def test_the_kind_decides_where_the_form_does_not(signing: Checker) -> None:
+    assert isinstance(signing.check(OTHER).answer.observable, Address)
+    found = signing.check(OTHER, Asked(kind="message")).answer
+    assert isinstance(found.observable, Message)
+    with pytest.raises(NotAnObservable):
+        signing.check(TEXTS["transaction"], Asked(kind="safe"))
+
+
+def test_old_labels_cannot_tell_of_a_request(tmp_path: Path) -> None:
+    old = checker(signing_home(tmp_path, checked="2026-11-01T00:00:00+00:00"))
+    assert old.check(TEXTS["transaction"]).answer.verdict is Verdict.CANNOT_TELL
+
+
+def test_a_finding_of_a_site_can_be_ignored(tmp_path: Path) -> None:
+    home = signing_home(tmp_path)
+    asked = Asked(site="https://listed.com")
+    first = checker(home).check(TEXTS["transaction"], asked).answer.findings[0]
+    ours = Checker(Indexes(home.open_current()), NOW, {first.id: Choice("ours", "2026-12-31")})
+    found = ours.check(TEXTS["transaction"], asked).answer
+    assert found.verdict is Verdict.NOTHING_FOUND
+    assert [one.id for one in found.ignored] == [first.id]

@@ -75,7 +75,7 @@ def test_lines_of_a_file_are_all_answered(hue: Hue, tmp_path: Path, capsys: Capt
     path = tmp_path / "links"
     path.write_bytes(
         b"\xef\xbb\xbfapp.unisvvap.org\r\n\n\xff\xfe\n"
-        + b"x" * 100_000
+        + b"x" * 1_100_000
         + b'\n"uniswap.org"\nrecipes.com'
     )
     assert hue(["check", "--file", str(path), "--format", "jsonl"]) == 20
@@ -86,7 +86,7 @@ def test_lines_of_a_file_are_all_answered(hue: Hue, tmp_path: Path, capsys: Capt
     messages = [document["error"]["message"] for document in found if "error" in document]
     assert messages[0] == "the line is empty"
     assert "not valid UTF-8 (byte 1)" in messages[1]
-    assert "more than 65,536 bytes" in messages[2]
+    assert "more than 1,048,576 bytes" in messages[2]
 
 
 def test_a_file_can_be_taken_up_in_the_middle(hue: Hue, tmp_path: Path, capsys: Capture) -> None:

@@ -128,7 +128,8 @@ def _of_message(request: Message, signer: str) -> Acts:
     rows = tuple(
         BlindSignature((), f"a message ({words})", request.body) for words in message.blind
     )
-    return Acts(rows, (), tuple(("the text", words) for words in message.unseen), account)
+    unseen = (*request.oddities, *message.unseen)
+    return Acts(rows, (), tuple(("the text", words) for words in unseen), account)
 
 
 def _of_batch(request: Batch, abis: Abis, signer: str) -> Acts:

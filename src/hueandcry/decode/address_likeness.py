@@ -14,20 +14,31 @@ from msgspec import Struct
 MIN_TOGETHER: Final = 6
 # Both ends alike: nobody hits them by chance, and the eye has nothing left to hold on to.
 MIN_EACH: Final = 2
-# Many contracts are made to begin with zeros, to save gas: zeros beyond this tell nothing.
+# Many contracts are made to begin with zeros, to save gas: where nothing but zeros is equal, more
+# of them than this prove nothing.
 _ZEROS_COUNTED: Final = 2
 
 
 class Likeness(Struct, frozen=True):
-    """Equal hex digits of two addresses at the front (after `0x`) and at the end."""
+    """Equal hex digits of two addresses at the front (after `0x`) and at the end.
+
+    `first` and `last` are what they prove: as many, but two at most where all of them are zeros.
+    """
 
     prefix: int
     suffix: int
+    first: int
+    last: int
 
     @property
     def together(self) -> int:
-        """Return both ends' digits."""
-        return self.prefix + self.suffix
+        """Return what both ends prove."""
+        return self.first + self.last
+
+    @property
+    def least(self) -> int:
+        """Return what the less alike end proves."""
+        return min(self.first, self.last)
 
     @property
     def alike(self) -> bool:
@@ -37,22 +48,25 @@ class Likeness(Struct, frozen=True):
     @property
     def both_ends(self) -> bool:
         """Say whether both ends are alike, not one alone."""
-        return self.alike and min(self.prefix, self.suffix) >= MIN_EACH
+        return self.alike and self.least >= MIN_EACH
 
 
 def likeness(account: str, known: str) -> Likeness:
-    """Compare two different lower-case addresses with `0x`. Runs of zeros count as two digits."""
-    return Likeness(_equal(account[2:], known[2:]), _equal(account[:1:-1], known[:1:-1]))
+    """Compare two different lower-case addresses with `0x`."""
+    prefix, first = _equal(account[2:], known[2:])
+    suffix, last = _equal(account[:1:-1], known[:1:-1])
+    return Likeness(prefix, suffix, first, last)
 
 
-def _equal(one: str, other: str) -> int:
-    count = zeros = 0
+def _equal(one: str, other: str) -> tuple[int, int]:
+    """Return how many digits are equal before the first that differs, and what that proves."""
+    count = 0
     for here, there in zip(one, other, strict=False):
         if here != there:
             break
-        zeros += here == "0" and zeros == count
         count += 1
-    return count - max(0, zeros - _ZEROS_COUNTED)
+    only_zeros = not one[:count].strip("0")
+    return count, min(count, _ZEROS_COUNTED) if only_zeros else count
 
 
 class LikenessIndex:

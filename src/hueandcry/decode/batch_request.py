@@ -1,7 +1,7 @@
 """Several calls asked for at once: `wallet_sendCalls` (EIP-5792).
 
-Source: https://eips.ethereum.org/EIPS/eip-5792. Capabilities (such as paymasters) are not read;
-they are listed as unknown.
+Source: https://eips.ethereum.org/EIPS/eip-5792. Capabilities that could change what is done
+are listed as unknown.
 """
 
 from collections.abc import Mapping
@@ -14,8 +14,12 @@ from hueandcry.model.observable import Batch, BatchCall
 
 # A batch is shown to a person; wallets take some ten.
 MAX_CALLS: Final = 200
-_KNOWN: Final = frozenset({"version", "id", "from", "chainId", "calls", "atomicRequired"})
-_OF_CALL: Final = frozenset({"to", "value", "data"})
+_KNOWN: Final = frozenset(
+    {"version", "id", "from", "chainId", "calls", "atomicRequired", "capabilities"}
+)
+# They choose who pays for gas and how calls are sent, not what the calls do.
+_HARMLESS: Final = frozenset({"paymasterService", "atomic", "auxiliaryFunds", "flowControl"})
+_OF_CALL: Final = frozenset({"to", "value", "data", "capabilities"})
 
 
 def read_batch(given: Mapping[str, object], signer: str, chain: str) -> Batch:
@@ -30,8 +34,11 @@ def read_batch(given: Mapping[str, object], signer: str, chain: str) -> Batch:
     told = _chain(given, chain)
     name = "\n".join(f"{one.to} {one.amount} {one.data}" for one in read)
     unknown = [key for key in given if key not in _KNOWN]
+    unknown += _capabilities(given.get("capabilities"), "capabilities")
     for position, one in enumerate(calls):
-        unknown += [f"calls[{position}].{key}" for key in _mapping(one, "") if key not in _OF_CALL]
+        fields = _mapping(one, f"calls[{position}]")
+        unknown += [f"calls[{position}].{key}" for key in fields if key not in _OF_CALL]
+        unknown += _capabilities(fields.get("capabilities"), f"calls[{position}].capabilities")
     return Batch(
         value="0x" + keccak256(f"{told}\n{sender}\n{name}".encode()).hex(),
         written=f"batch of {len(read)} calls",
@@ -40,6 +47,12 @@ def read_batch(given: Mapping[str, object], signer: str, chain: str) -> Batch:
         calls=read,
         unknown=tuple(unknown[:50]),
     )
+
+
+def _capabilities(value: object, where: str) -> list[str]:
+    """Return those that are not known to leave the calls as they are."""
+    names = value if isinstance(value, Mapping) else {}
+    return [f"{where}.{name}" for name in names if name not in _HARMLESS]
 
 
 def _call(one: object, where: str) -> BatchCall:

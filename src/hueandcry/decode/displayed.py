@@ -1,6 +1,7 @@
 """What was on the screen against what is signed: two requests of one kind, field by field."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 import msgspec
 
@@ -13,6 +14,8 @@ _ASIDE = frozenset(
     {"kind", "value", "written", "confirmations", "claimed", "siblings", "transaction_hash",
      "signing_hash"}
 )  # fmt: skip
+# A screen that does not show a field contradicts nothing.
+_OPEN = (None, "", [], {}, "eip155:*")
 
 
 def mismatches(signed: Request, displayed: Request) -> tuple[Mismatch, ...]:
@@ -46,7 +49,10 @@ def _differences(path: str, signed: object, displayed: object) -> Iterator[Misma
             if path or name not in _ASIDE:
                 inner = f"{path}.{name}" if path else name
                 yield from _differences(inner, signed.get(name), displayed.get(name))
-    elif displayed not in (None, "", signed):
+    elif isinstance(signed, list) and isinstance(displayed, list) and displayed:
+        for place, (one, other) in enumerate(zip_longest(signed, displayed)):
+            yield from _differences(f"{path}[{place}]", one, other)
+    elif displayed not in (*_OPEN, signed):
         yield Mismatch(path, _short(displayed), _short(signed))
 
 

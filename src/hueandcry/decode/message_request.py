@@ -29,4 +29,5 @@ def read_message(text: str, signer: str, kind: str) -> Message:
         signer=signer,
         method="eth_sign" if kind == "eth-sign" else "personal_sign",
         body="0x" + message.body.hex(),
+        oddities=message.misread,
     )

@@ -11,6 +11,7 @@ from hueandcry.model.act import (
     Control,
     Delegatecall,
     Delegation,
+    Named,
     Order,
     Payment,
     Quantity,
@@ -74,6 +75,8 @@ def _of_account(act: AnyAct) -> Iterator[_Role]:
             yield act.token, "token"
         case SignIn():
             yield act.account, "account"
+        case Named():
+            yield from ((account, "argument") for _, account in act.accounts)
 
 
 def _order(act: Order) -> Iterator[_Role]:

@@ -39,13 +39,15 @@ _BLIND: Final = ("it is a bare", "its ")
 class PersonalMessage(Struct, frozen=True):
     """What is signed: `text` is None where the bytes are no UTF-8, `digest` the EIP-191 hash.
 
-    `oddities` are sentences about what a person would not see, or could not understand.
+    `oddities` are sentences about what a person would not see, or could not understand; `misread`
+    those of them that are about the parameter, which other programs read as other bytes.
     """
 
     body: bytes
     text: str | None
     digest: bytes
     oddities: tuple[str, ...] = ()
+    misread: tuple[str, ...] = ()
 
     @property
     def blind(self) -> tuple[str, ...]:
@@ -65,15 +67,15 @@ def personal_digest(body: bytes) -> bytes:
 
 def read_personal_message(parameter: str) -> PersonalMessage:
     """Read the message parameter of `personal_sign`: any text; half a character becomes `?`."""
-    found: list[str] = []
+    misread: tuple[str, ...] = ()
     if _BYTES.fullmatch(parameter):
         body = bytes.fromhex(parameter[2:])
     else:
         body = parameter.encode(errors="replace")
-        found += _misread(parameter)
+        misread = tuple(_misread(parameter))
     text = _text(body)
-    found += _of_bytes(body) if text is None else _of_text(text)
-    return PersonalMessage(body, text, personal_digest(body), tuple(found))
+    found = _of_bytes(body) if text is None else _of_text(text)
+    return PersonalMessage(body, text, personal_digest(body), (*misread, *found), misread)
 
 
 def is_bare_hash(body: bytes) -> bool:

@@ -7,6 +7,7 @@ from hueandcry.detect.acts import asset_name, quantity_text, where
 from hueandcry.detect.parties import Known, name_of
 from hueandcry.model.act import Approval
 from hueandcry.model.fact import FeedStates
+from hueandcry.model.observable import Request, TypedData
 
 HOUR: Final = 3_600
 DAY: Final = 24 * HOUR
@@ -15,26 +16,61 @@ PERMITS: Final = frozenset({"permit", "DAI permit", "Permit2 permit", "Permit2 b
 # Signatures by which Permit2 moves tokens at once.
 PERMIT_TRANSFERS: Final = frozenset({"Permit2 transfer", "Permit2 witness transfer"})
 COLLECTION: Final = "setApprovalForAll"
-# 10^38 base units are 10^20 whole tokens of 18 decimals: no token in use has such a supply.
-_DIGITS_OF_ANY_SUPPLY: Final = 38
+# How the place of an act begins that a Safe's owner signs as typed data.
+_SAFE_TRANSACTION: Final = ("SafeTx",)
+# Beyond the supply of all but a few joke tokens, and of those nobody approves a fixed sum this
+# large to pay with: the largest token that is money (USDT) has some 2 * 10^11.
+_ALL_TOKENS: Final = 10**12
+# Where decimals are not known: 3 * 10^20 whole tokens of 18 decimals, which no token in use has.
+_ALL_UNITS: Final = 2**128
+_FUNGIBLE: Final = frozenset({"erc20", "unknown"})
+# uint8 in ERC-20; a list that says more than this is wrong.
+_MOST_DECIMALS: Final = 77
 # The years a date is written for; later ones are as good as never.
 _LAST_DATE: Final = 253_402_300_799  # the end of 9999, the last year `datetime` knows
 
 
-def is_permit(row: Approval) -> bool:
-    """Say whether a signature alone gives the allowance; such a signature says how long it holds.
+def by_signature(row: Approval, request: Request) -> bool:
+    """Say whether a signature alone gives the permission, without gas or trace.
 
-    Compound's, Morpho's and Aave's authorisations of whole accounts are such too.
+    What stands in typed data is such, a meta-transaction's call too. A Safe's transaction is not:
+    it needs the other owners, and is sent by somebody.
+    """
+    if isinstance(request, TypedData):
+        return row.place[:1] != _SAFE_TRANSACTION
+    return row.deadline is not None
+
+
+def is_permit(row: Approval, request: Request) -> bool:
+    """Say whether an allowance is given by a signature alone.
+
+    Compound's, Morpho's and Aave's authorisations of whole accounts are such too. One-time
+    transfers and whole collections have detectors of their own.
     """
     if row.manner in PERMIT_TRANSFERS or row.manner == COLLECTION:
         return False
-    return row.manner in PERMITS or row.deadline is not None
+    return row.manner in PERMITS or by_signature(row, request)
 
 
-def is_unlimited(row: Approval) -> bool:
-    """Say whether an amount is the maximum, or more than there can be of any token."""
-    beyond = row.asset.standard == "erc20" and len(row.amount) > _DIGITS_OF_ANY_SUPPLY
-    return row.unlimited or beyond
+def is_unlimited(row: Approval, known: Known) -> bool:
+    """Say whether an amount is the maximum, or more than there is of any token to take."""
+    if row.unlimited:
+        return True
+    # An NFT's number may be as large as any amount.
+    if row.asset.standard not in _FUNGIBLE or row.asset.token_id:
+        return False
+    decimals = _decimals(row, known)
+    if decimals is None:
+        return int(row.amount) >= _ALL_UNITS
+    return int(row.amount) > _ALL_TOKENS * 10**decimals
+
+
+def _decimals(row: Approval, known: Known) -> int | None:
+    party = known.get(row.asset.contract)
+    if party is None or not party.tokens:
+        return None
+    decimals = party.tokens[0].decimals
+    return decimals if 0 <= decimals <= _MOST_DECIMALS else None
 
 
 def seconds_left(moment: int | None, feeds: FeedStates) -> float | None:
@@ -57,13 +93,19 @@ def until(moment: int, feeds: FeedStates) -> str:
 def line(row: Approval, known: Known) -> str:
     """Return an approval in one sentence."""
     spender = name_of(row.spender, known)
-    return f"{row.manner}: {spender} may move {amount_text(row, known)}{where(row)}"
+    once = ", once" if row.manner in PERMIT_TRANSFERS else ""
+    return f"{row.manner}: {spender} may move {amount_text(row, known)}{once}{where(row)}"
 
 
 def amount_text(row: Approval, known: Known) -> str:
     """Return how much of what may be moved."""
     if row.manner == COLLECTION:
         return f"every token of {asset_name(row.asset, known)}, now and later"
-    if is_unlimited(row):
+    if row.unlimited:
         return f"any amount of {asset_name(row.asset, known)}"
-    return quantity_text(row.asset, row.amount, known)
+    text = quantity_text(row.asset, row.amount, known)
+    if is_unlimited(row, known):
+        return f"{text}, more than there is to take"
+    # No list tells whether the contract counts coins or numbers NFTs.
+    either = row.asset.standard == "unknown" and not row.asset.token_id
+    return f"{text}, or its NFT of that number" if either else text

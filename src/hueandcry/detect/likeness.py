@@ -4,20 +4,26 @@ from collections.abc import Iterator
 from typing import Final
 
 from hueandcry.decode.account import checksummed
+from hueandcry.decode.address_likeness import MIN_EACH, MIN_TOGETHER, likeness
 from hueandcry.model.finding import Confidence, Evidence
 from hueandcry.model.signing import Imitation
 from hueandcry.model.source import Source
 
-# Seven equal digits, three or more at each end: of ten thousand known addresses not one in ten
-# thousand strangers' looks like one of them (10^4 * 2 / 16^7).
-SURE_TOGETHER: Final = 7
-SURE_EACH: Final = 3
+# Equal digits at the less alike end, and at both together. Seven, three or more at each end: of ten
+# thousand known addresses not one in ten thousand strangers' looks like one of them (10^4 * 2 /
+# 16^7). With two at one end, which may be the zeros of any contract made to save gas, seven others.
+_SURE: Final = ((3, 7), (2, 9))
+# One's own payments are few, and what imitates them is sent to one's account on purpose.
+_SURE_OF_OWN: Final = ((MIN_EACH, MIN_TOGETHER),)
+_OWN: Final = ("paid", "payment", "your own account")
 
 
 def sure(row: Imitation) -> Confidence:
     """Return how sure it is that a likeness was made, and is no chance."""
-    alike = min(row.prefix, row.suffix) >= SURE_EACH and row.prefix + row.suffix >= SURE_TOGETHER
-    return Confidence.STRONG if alike else Confidence.MEDIUM
+    alike = likeness(row.account, row.known)
+    needed = _SURE_OF_OWN if any(word in row.why for word in _OWN) else _SURE
+    made = any(alike.least >= each and alike.together >= both for each, both in needed)
+    return Confidence.STRONG if made else Confidence.MEDIUM
 
 
 def comparison(row: Imitation) -> Iterator[Evidence]:

@@ -8,9 +8,13 @@ from hueandcry.detect.parties import Known
 from hueandcry.model.act import Asset, Order, Quantity
 
 # A millionth of a coin or token is worth less than its transfer costs.
-_WORTHLESS_DIGITS: Final = 6
-# Of a token of unknown decimals: no token in use has fewer than two, most have six or more.
-_UNKNOWN_DECIMALS: Final = 6
+_MILLIONTH: Final = 6
+# Tokens of six and eight decimals are dollars, gold and bitcoins: a thousand base units are a tenth
+# of a cent, four dollars and one. Of fewer decimals only one unit is nothing for sure.
+_FEW_UNITS: Final = 1_000
+_FEW_DECIMALS: Final = 5
+# uint8 in ERC-20; a list that says more than this is wrong.
+_MOST_DECIMALS: Final = 77
 _NFT: Final = frozenset({"erc721", "erc1155"})
 
 
@@ -20,14 +24,26 @@ def is_nft(asset: Asset) -> bool:
 
 
 def is_worthless(row: Quantity, known: Known) -> bool:
-    """Say whether a quantity is nothing, or less than a millionth of a coin or token."""
+    """Say whether a quantity is nothing, or so little of a coin or token that it pays nobody.
+
+    What rises or falls with time counts as the least it can come to: the readers of orders give it.
+    """
+    amount = int(row.amount)
     if is_nft(row.asset):
-        return row.amount == "0"
-    party = known.get(row.asset.contract)
-    decimals = party.tokens[0].decimals if party and party.tokens else _UNKNOWN_DECIMALS
-    if row.asset.standard == "native":
-        decimals = COIN_DECIMALS
-    return len(row.amount) <= max(0, decimals - _WORTHLESS_DIGITS) or row.amount in {"0", "1"}
+        return amount == 0
+    decimals = _decimals(row.asset, known)
+    if decimals < _FEW_DECIMALS:
+        return amount <= 1
+    return amount < max(_FEW_UNITS, 10 ** (decimals - _MILLIONTH))
+
+
+def _decimals(asset: Asset, known: Known) -> int:
+    """Return a token's decimals; 0 where no list tells them, so that only one unit is nothing."""
+    if asset.standard == "native":
+        return COIN_DECIMALS
+    party = known.get(asset.contract)
+    decimals = party.tokens[0].decimals if party and party.tokens else 0
+    return decimals if decimals <= _MOST_DECIMALS else 0
 
 
 def asset_key(asset: Asset) -> tuple[str, str, str]:

@@ -52,6 +52,23 @@ def is_stranger(account: str, signer: Signer, known: Known) -> bool:
     return not signer.holds(account) and not is_known(known.get(account))
 
 
+def is_unknown(account: str, signer: Signer, known: Known) -> bool:
+    """Say whether an account is a stranger of whom no source surely speaks ill.
+
+    A spender that is listed has detectors of its own: nobody is told that he is not known.
+    """
+    return is_stranger(account, signer, known) and not _is_surely_listed(known.get(account))
+
+
+def _is_surely_listed(party: Party | None) -> bool:
+    """Say whether the detectors of listed accounts are sure of one, which is a danger by itself."""
+    if party is None or not party.labels or party.official:
+        return False
+    kinds = (EXPLOITED, THEFTS, CRIMES - THEFTS)
+    said = [labels for kind in kinds if (labels := labels_of(party, kind))]
+    return any(certainty(labels) is Confidence.STRONG for labels in said)
+
+
 def may_be_own(account: str, signer: Signer) -> bool:
     """Say whether an account is the signer's, or may be as one of the two is not told."""
     return not account or not signer.account or signer.holds(account)
@@ -68,6 +85,9 @@ def certainty(labels: Iterable[Label]) -> Confidence:
 def name_of(account: str, known: Known) -> str:
     """Return an account with its checksum and what it is known as: "0xAb... (Uniswap: router)"."""
     shown = checksummed(account)
+    if account == ZERO:
+        # Token lists have the native coin at this address.
+        return f"{shown} (the zero address, nobody's)"
     party = known.get(account)
     if party is None:
         return shown

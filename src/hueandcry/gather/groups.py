@@ -12,6 +12,7 @@ from hueandcry.model.act import (
     Creation,
     Delegatecall,
     Delegation,
+    Named,
     Order,
     Payment,
     Refund,
@@ -26,6 +27,7 @@ from hueandcry.model.signing import (
     Controls,
     Delegatecalls,
     Delegations,
+    Namings,
     Orders,
     Payments,
     Refunds,
@@ -44,6 +46,7 @@ _GROUPS: Final[dict[type[AnyAct], Callable[[Any], AnyFact]]] = {
     SignIn: SignIns,
     BlindSignature: BlindSignatures,
     Refund: Refunds,
+    Named: Namings,
 }
 _EMPTY: Final = {kind: fact(()) for kind, fact in _GROUPS.items()}
 

@@ -5,6 +5,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from hueandcry.decode.acts import ANY_CHAIN, Acts, read_acts
+from hueandcry.decode.beside import accounts_beside, own_accounts
 from hueandcry.decode.digests import digests_of
 from hueandcry.decode.displayed import mismatches
 from hueandcry.decode.meaning.meaning import meaning_of
@@ -71,8 +72,9 @@ class SigningFacts:
         abis = self._abis.with_given(asked.functions) if asked.functions else self._abis
         acts = read_acts(request, abis, asked.signer)
         chain = chain_of(request, acts)
-        signer = Signer(acts.signer or asked.signer, tuple({asked.signer, *asked.own} - {""}))
-        parties = self._parties(chain, acts)
+        own = own_accounts(request, (asked.signer, *asked.own))
+        signer = Signer(acts.signer or asked.signer, own)
+        parties = self._parties(chain, request, acts)
         names = PartyNames(parties, self._accounts)
         clear = clear_texts(request, acts.document, signer.account, self._descriptors, names)
         return (
@@ -92,8 +94,10 @@ class SigningFacts:
             self._feeds,
         )
 
-    def _parties(self, chain: str, acts: Acts) -> Parties:
+    def _parties(self, chain: str, request: Request, acts: Acts) -> Parties:
         roles = participants(acts.rows)
+        for account, role in accounts_beside(request, acts):
+            roles[account] = tuple(dict.fromkeys((*roles.get(account, ()), role)))
         for account in acts.named[:MAX_PARTIES]:
             roles.setdefault(account, ("named in the message",))
         found = self._accounts.parties(chain, tuple(roles))

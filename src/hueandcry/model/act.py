@@ -57,7 +57,8 @@ class Approval(Act, frozen=True, tag="approval"):
     `amount` is decimal; with `unlimited` it is the maximum, or every token of a collection.
     `manner`: approve, increaseAllowance, decreaseAllowance, setApprovalForAll, permit, DAI permit,
     Permit2 approve, Permit2 permit, Permit2 batch, Permit2 transfer, Permit2 witness transfer,
-    revoke. `expires` ends the allowance, `deadline` the use of a signature; None: never, or not
+    revoke; "account authorization" (it may act for the owner's account at the contract `asset`
+    names) and "credit delegation" (it may borrow there on his account). `expires` ends the allowance, `deadline` the use of a signature; None: never, or not
     told. `witness` names the extra data of a witness transfer (its type).
     """
 
@@ -202,6 +203,21 @@ class Call(Act, frozen=True, tag="call"):
     fault: str = ""
 
 
+class Named(Act, frozen=True, tag="named"):
+    """A call whose arguments are read, and whose effects nothing but its own words tell.
+
+    `accounts` are the addresses among its arguments, each as (name of the argument, account), those
+    inside lists, tuples and padded words too, but for zeros. `opaque` names the arguments of bytes
+    that are long enough for a call and were not read as one.
+    """
+
+    sender: str
+    target: str
+    signature: str
+    accounts: tuple[tuple[str, str], ...]
+    opaque: tuple[str, ...] = ()
+
+
 class Creation(Act, frozen=True, tag="creation"):
     """A new contract is made; `size` is that of its code in bytes."""
 
@@ -212,5 +228,5 @@ class Creation(Act, frozen=True, tag="creation"):
 
 AnyAct = (
     Payment | Approval | Order | Swap | Control | Delegatecall | Delegation | SignIn
-    | BlindSignature | Refund | Call | Creation
+    | BlindSignature | Refund | Call | Creation | Named
 )  # fmt: skip

@@ -25,6 +25,7 @@ from hueandcry.model.signing import (
     Meaning,
     Mismatches,
     Namesakes,
+    Namings,
     Orders,
     Parties,
     Payments,
@@ -42,4 +43,5 @@ AnyFact = (
     | Payments | Approvals | Orders | Swaps | Controls | Delegatecalls | Delegations | SignIns
     | BlindSignatures | Refunds | Calls | Digests | Unread | Signer | Parties | Imitations
     | History | Site | Confirmations | Siblings | Mismatches | ClearTexts | Meaning | Namesakes
+    | Namings
 )  # fmt: skip

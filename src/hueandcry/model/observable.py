@@ -87,13 +87,17 @@ class TypedData(Struct, frozen=True, tag_field="kind", tag="typed_data"):
 
 
 class Message(Struct, frozen=True, tag_field="kind", tag="message"):
-    """Bytes to be signed by `personal_sign` (EIP-191 version 0x45), or bare by `eth_sign`."""
+    """Bytes to be signed by `personal_sign` (EIP-191 version 0x45), or bare by `eth_sign`.
+
+    `oddities` are sentences about how the text was given, that its bytes do not tell any more.
+    """
 
     value: str
     written: str
     signer: str
     method: Literal["personal_sign", "eth_sign"]
     body: str
+    oddities: tuple[str, ...] = ()
 
 
 class SafeProposal(Struct, frozen=True, tag_field="kind", tag="safe"):

@@ -10,6 +10,7 @@ from hueandcry.model.act import (
     Creation,
     Delegatecall,
     Delegation,
+    Named,
     Order,
     Payment,
     Refund,
@@ -131,6 +132,16 @@ class Calls(Fact, frozen=True, tag="calls"):
     def __bool__(self) -> bool:
         """Say whether there is any."""
         return bool(self.rows or self.creations)
+
+
+class Namings(Fact, frozen=True, tag="namings"):
+    """Calls that are read, and whose effects nothing but their own words tell."""
+
+    rows: tuple[Named, ...]
+
+    def __bool__(self) -> bool:
+        """Say whether there is any."""
+        return bool(self.rows)
 
 
 class Digest(Struct, frozen=True):

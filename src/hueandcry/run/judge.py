@@ -47,9 +47,12 @@ class Judge:
         crashed: list[Gap] = []
         found = self._findings(observable, known, crashed)
         gaps = [*self._floor(observable, known), *_vouched(known), *crashed]
+        ignored = []
         for lead in leads:
-            found += lead.findings
+            # A lead's weighty finding stands before the weak ones of the thing itself.
+            found = sorted([*found, *lead.findings], key=_weight)
             gaps += (gap for gap in lead.gaps if gap not in gaps)
+            ignored += lead.ignored
         counted = [f for f in found if not self._choice(f)] if self._choices else found
         meaning, digests = known.get(Meaning), known.get(Digests)
         return Answer(
@@ -58,7 +61,7 @@ class Judge:
             recognised=tuple(_recognised(observable, known)),
             findings=tuple(counted[:MAX_FINDINGS]),
             gaps=tuple(gaps),
-            ignored=tuple(self._ignored(found)) if self._choices else (),
+            ignored=(*self._ignored(found), *ignored) if self._choices else (),
             meaning=meaning.sentences if isinstance(meaning, Meaning) else (),
             details=meaning.details if isinstance(meaning, Meaning) else (),
             digests=digests.rows if isinstance(digests, Digests) else (),

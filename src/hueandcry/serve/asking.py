@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from hueandcry.decode.evm.abi_type import Function
     from hueandcry.decode.payment_history import PaymentHistory
 
-# A million payments of 200 bytes; everything else is a request, of 1 MiB at most.
-MAX_HISTORY: Final = 256 * 1024 * 1024
+# 250,000 payments of 250 bytes; everything else is a request, of 1 MiB at most.
+MAX_HISTORY: Final = 64 * 1024 * 1024
 MAX_REQUEST: Final = 1024 * 1024
 _CHAIN: Final = re.compile(r"(?:eip155:)?([1-9][0-9]{0,19})")
 

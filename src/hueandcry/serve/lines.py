@@ -11,6 +11,8 @@ from typing import BinaryIO, Protocol
 
 import msgspec
 
+from hueandcry.decode.evm.strict_json import MAX_DEPTH
+from hueandcry.decode.nesting import is_deeper
 from hueandcry.model.errors import BadRequest
 from hueandcry.run.stream import Line
 from hueandcry.serve.asking import is_path, text_of
@@ -65,7 +67,9 @@ def _is_one_document(data: bytes) -> bool:
 
 
 def _is_json(data: bytes) -> bool:
-    # Not `json`: it overruns the C stack on thousands of brackets.
+    # A decoder may overrun the C stack on thousands of brackets; no request is read that deep.
+    if is_deeper(data, MAX_DEPTH):
+        return False
     try:
         msgspec.json.decode(data)
     except (msgspec.DecodeError, RecursionError):

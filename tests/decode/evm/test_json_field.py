@@ -1,6 +1,6 @@
 import pytest
 
-from hueandcry.decode.evm.json_field import account, either, number, octets, rows
+from hueandcry.decode.evm.json_field import account, either, number, octets, quantity, rows
 from hueandcry.model.errors import NotAnObservable
 
 
@@ -28,3 +28,17 @@ def test_addresses_lose_their_checksum_only_where_it_holds() -> None:
     right = "0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359"
     assert account(right, "to") == right.lower()
     assert account(right.lower(), "to") == right.lower()
+
+
+@pytest.mark.parametrize(("written", "found"), [("0x64", 100), (100, 100), ("7", 7), ("0", 0)])
+def test_a_quantity_is_read_where_all_wallets_read_it_alike(written: object, found: int) -> None:
+    assert quantity(written, "value") == found
+
+
+@pytest.mark.parametrize("written", ["100", "10", "21000"])
+def test_a_quantity_in_decimal_text_is_refused_with_both_spellings(written: str) -> None:
+    with pytest.raises(NotAnObservable, match=f'value is the text "{written}"') as refused:
+        quantity(written, "value")
+    assert f'"{int(written):#x}"' in refused.value.advice
+    assert f'"0x{written}"' in refused.value.advice
+    assert number(written, "value") == int(written)

@@ -1,5 +1,7 @@
 import json
 
+from msgspec.structs import replace
+
 from hueandcry.decode.acts import Acts, read_acts
 from hueandcry.decode.calldata.frame import NoAbis
 from hueandcry.decode.meaning.meaning import MAX_SENTENCES, meaning_of
@@ -40,13 +42,9 @@ def test_acts_in_a_batch_say_where_they_stand() -> None:
 
 
 def test_wrappers_do_not_push_an_act_out_of_view() -> None:
-    deep = PAYMENT.__class__(("multicall", "call 1 of 1") * 16, *list_of(PAYMENT)[1:])
+    deep = replace(PAYMENT, place=("multicall", "call 1 of 1") * 16)
     (words,) = said(Acts((deep,), (), (), ME)).sentences
     assert "You send 5 raw units" in words[:300]
-
-
-def list_of(act: Payment) -> list[object]:
-    return [getattr(act, name) for name in act.__struct_fields__]
 
 
 def test_the_same_sentence_is_said_once_and_of_hundreds_the_first() -> None:

@@ -18,6 +18,7 @@ from hueandcry.model.act import (
     Creation,
     Delegatecall,
     Delegation,
+    Named,
     Order,
     Payment,
     Quantity,
@@ -79,6 +80,8 @@ SAID: list[tuple[AnyAct, str]] = [
     (Refund((), TOKEN, "", OTHER, "7", "0"), f"pays {FULL} for the execution, 7 base units of the"),
     (Refund((), TOKEN, OTHER, "", "7", "0"), "pays whoever executes it"),
     (Creation((), ME, "0", 24_576), "24,576 bytes of code"),
+    (Named((), ME, OTHER, "go(address)", (("to", TOKEN),)), f"{FULL} runs go with to {NAME}: what"),
+    (Named((), ME, OTHER, "go()", (("a", ME),) * 9), "and 3 more: what that does only its name"),
     (CALL, "with 36 bytes that cannot be read (selector 0xdeadbeef)."),
     (replace(CALL, fault="truncated"), f"A call to {FULL} cannot be read: truncated."),
 ]  # fmt: skip

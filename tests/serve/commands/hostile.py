@@ -39,9 +39,7 @@ def typed(types: dict[str, list[tuple[str, str]]], primary: str, message: object
     if "chainId" in domain:
         rows["EIP712Domain"].append({"name": "chainId", "type": "uint256"})
     given = {"name": "Shop", **domain}
-    return json.dumps(
-        {"types": rows, "primaryType": primary, "domain": given, "message": message}
-    )
+    return json.dumps({"types": rows, "primaryType": primary, "domain": given, "message": message})
 
 
 def operation(**changes: object) -> str:

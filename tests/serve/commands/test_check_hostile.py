@@ -38,7 +38,9 @@ from tests.serve.commands.hostile import (
 
 Hue = Callable[[Sequence[str]], tuple[int, str]]
 # Unsigned, for chain 1 (EIP-155).
-OLD_KIND = "0x" + encode_rlp([b"", b"\1", b"\1", bytes.fromhex(TO[2:]), b"", b"", b"\1", b"", b""]).hex()
+OLD_KIND = (
+    "0x" + encode_rlp([b"", b"\1", b"\1", bytes.fromhex(TO[2:]), b"", b"", b"\1", b"", b""]).hex()
+)
 MILLION_ROWS = typed({"T": [("x", "uint8[]")]}, "T", {"x": [1] * 340_000})
 
 
@@ -71,8 +73,8 @@ REFUSED = {
     "raw: reserved": ("0xee" + "00" * 40, [], ["transaction"]),
     "raw: a hash": ("0x" + "ab" * 32, [], ["hash", "--kind eth-sign"]),
     "call: unknown type": (call(type="0x7f"), [], ["type is 0x7f", "Types 0 to 4"]),
-    "call: key twice": ('{"to":"%s","to":"%s"}' % (TO, FROM), [], ["'to' twice"]),
-    "call: key twice by escape": ('{"to":"%s","\\u0074o":"%s"}' % (TO, FROM), [], ["twice"]),
+    "call: key twice": (f'{{"to":"{TO}","to":"{FROM}"}}', [], ["'to' twice"]),
+    "call: key twice by escape": (f'{{"to":"{TO}","\\u0074o":"{FROM}"}}', [], ["twice"]),
     "call: decimal text": (call(value="100"), [], ['"0x64"', '"0x100"', "value"]),
     "call: gas in decimal text": (call(gas="21000"), [], ["gas", '"0x5208"']),
     "call: number as words": (call(value="ten"), [], ["value", "'ten'"]),

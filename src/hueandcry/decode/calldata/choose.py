@@ -5,9 +5,10 @@ from typing import Final, NamedTuple
 
 from hueandcry.decode.calldata.frame import Abis, CallFrame, Values
 from hueandcry.decode.calldata.known import Known, known
+from hueandcry.decode.calldata.suffixes import known_suffix
 from hueandcry.decode.evm.abi import Decoded, Undecodable, decode_arguments
 from hueandcry.decode.evm.abi_type import Function
-from hueandcry.model.act import ReadBy
+from hueandcry.model.act import Argument, ReadBy
 
 SELECTOR: Final = 4
 # Encoders of packed bytes leave the padding out, and no contract minds.
@@ -15,7 +16,10 @@ _HARMLESS: Final = "not padded"
 
 
 class Choice(NamedTuple):
-    """How data were read. `values` is None where no candidate fits; `known` gives the meaning."""
+    """How data were read. `values` is None where no candidate fits; `known` gives the meaning.
+
+    `suffix` is a known mark of a front end after the arguments, which is no fault.
+    """
 
     function: Function
     signature: str
@@ -23,6 +27,7 @@ class Choice(NamedTuple):
     values: Values | None
     fault: str
     known: Known | None
+    suffix: Argument | None = None
 
 
 def choose(frame: CallFrame, abis: Abis) -> Choice | None:
@@ -55,22 +60,28 @@ def _candidates(frame: CallFrame, abis: Abis) -> Iterator[tuple[Function, ReadBy
 def _as(function: Function, read: ReadBy, meaning: Known | None, data: bytes) -> Choice:
     signature = meaning.signature if meaning else function.signature
     try:
-        found, fault = _decoded(function, data)
+        found, fault, suffix = _decoded(function, data)
     except Undecodable as error:
         return Choice(function, signature, "nothing", None, f"not of this form: {error}", meaning)
-    return Choice(function, signature, read, found.values, fault, meaning)
+    return Choice(function, signature, read, found.values, fault, meaning, suffix)
 
 
-def _decoded(function: Function, data: bytes) -> tuple[Decoded, str]:
-    """Return the arguments and what is odd about their data. Raises `Undecodable`."""
+def _decoded(function: Function, data: bytes) -> tuple[Decoded, str, Argument | None]:
+    """Return the arguments, what is odd about their data, and a mark after them.
+
+    Raises `Undecodable`.
+    """
     try:
         found = decode_arguments(function.inputs, data)
     except Undecodable as error:
-        return _mended(function, data, error)
+        return (*_mended(function, data, error), None)
     odd = [text for text in found.oddities if _HARMLESS not in text]
+    suffix = None
     if found.trailing:
-        odd.append(f"overlong: {found.trailing:,} bytes more than the function takes")
-    return found, "; ".join(odd[:2])
+        suffix = known_suffix(function.selector, data[-found.trailing :])
+        if suffix is None:
+            odd.append(f"overlong: {found.trailing:,} bytes more than the function takes")
+    return found, "; ".join(odd[:2]), suffix
 
 
 def _mended(function: Function, data: bytes, error: Undecodable) -> tuple[Decoded, str]:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from hueandcry.decode.calldata.frame import Reader, Table
 from hueandcry.decode.evm.abi_type import Function, parse_function
 
-# More than there are known functions (some 280).
+# More than there are known functions (some 480).
 _KEPT: Final = 512
 
 
@@ -61,11 +61,12 @@ def tables() -> tuple[Table, Table]:
         tokens,
         universal_router,
         vaults,
+        views,
     )
 
     plain: Table = {}
     for module in (
-        names, control, markets, nft_moves, vaults, bridges, exchanges, routers,
+        views, names, control, markets, nft_moves, vaults, bridges, exchanges, routers,
         universal_router, governance, relays, accounts, safe_calls, permit2, approvals, tokens,
     ):  # fmt: skip
         plain |= module.TABLE

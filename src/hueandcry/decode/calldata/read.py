@@ -6,9 +6,10 @@ from msgspec.structs import replace
 
 from hueandcry.decode.calldata.arguments import arguments_of
 from hueandcry.decode.calldata.choose import SELECTOR, Choice, choose
-from hueandcry.decode.calldata.frame import Abis, CallFrame, Malformed, Values
-from hueandcry.decode.calldata.known import Known
+from hueandcry.decode.calldata.frame import Abis, CallFrame, Malformed, Reader, Values
 from hueandcry.decode.calldata.swaps import settled
+from hueandcry.decode.calldata.unmeant import named, unmeant
+from hueandcry.decode.calldata.views import harmless
 from hueandcry.decode.safe.libraries import call_only_library
 from hueandcry.model.act import AnyAct, Call, Creation, Delegatecall, Payment, Swap
 
@@ -60,8 +61,8 @@ class _Reading:
         choice = choose(frame, self.abis) if len(frame.data) >= SELECTOR else None
         own = len(self.acts)
         self._open(frame, choice)
-        if choice and choice.values is not None and choice.known:
-            self._amend(own, *self._meaning(frame, choice.known, choice.values, depth))
+        if choice and choice.values is not None:
+            self._amend(own, *self._meaning(frame, choice, choice.values, depth))
 
     def _limit(self, depth: int) -> str:
         """Return why this call is not read; beyond one of the counts nothing more is."""
@@ -93,31 +94,48 @@ class _Reading:
             ))  # fmt: skip
 
     def _meaning(
-        self, frame: CallFrame, known: Known, values: Values, depth: int
+        self, frame: CallFrame, choice: Choice, values: Values, depth: int
     ) -> tuple[str, bool]:
-        """Add what a known function does, and the calls within it.
+        """Add what the function does, and the calls within it.
 
         Returns what is wrong with it, and whether there are calls within it.
         """
-        nested = False
-        if not known.reader or (frame.account and not known.in_delegatecall):
-            return "", nested
+        before, nested, fault = len(self.acts), False, ""
+        reader = _reader(frame, choice)
         try:
-            for found in known.reader(frame, values, self.abis):
-                if self.stopped:
-                    break
-                if isinstance(found, CallFrame):
-                    nested = True
-                    self.read(found, depth + 1)
-                else:
-                    self._add(found, frame.this)
+            nested = self._told(reader, frame, values, depth) if reader else False
         except Malformed as error:
-            return str(error), nested
-        return (
-            f"past {MAX_ACTS:,} acts: those after them are not read"
-            if len(self.acts) >= MAX_ACTS
-            else ""
-        ), nested
+            fault = str(error)
+            nested = any(isinstance(act, Call) for act in self.acts[before:])
+        if len(self.acts) == before and not fault and reader is not harmless:
+            nested = self._unmeant(frame, choice, values, depth)
+        if len(self.acts) >= MAX_ACTS:
+            fault = f"past {MAX_ACTS:,} acts: those after them are not read"
+        return fault, nested
+
+    def _told(self, reader: Reader, frame: CallFrame, values: Values, depth: int) -> bool:
+        """Add what a reader tells; return whether it tells of calls. Raises `Malformed`."""
+        nested = False
+        for found in reader(frame, values, self.abis):
+            if self.stopped:
+                break
+            if isinstance(found, CallFrame):
+                nested = True
+                self.read(found, depth + 1)
+            else:
+                self._add(found, frame.this)
+        return nested
+
+    def _unmeant(self, frame: CallFrame, choice: Choice, values: Values, depth: int) -> bool:
+        """Add a function nobody reads: whom it names, and the calls it unmistakably holds."""
+        found = unmeant(frame, choice.function, values)
+        if found.accounts or found.opaque or not found.calls:
+            self._add(named(frame, choice.signature, found), frame.this)
+        for call in found.calls:
+            if self.stopped:
+                break
+            self.read(call, depth + 1)
+        return bool(found.calls)
 
     def _add(self, act: AnyAct, router: str) -> None:
         if isinstance(act, Swap):
@@ -132,11 +150,21 @@ class _Reading:
             self.acts[own] = replace(call, fault=joined, nested=nested)
 
 
+def _reader(frame: CallFrame, choice: Choice) -> Reader | None:
+    """Return who reads the function; in a delegatecall only what means the same there."""
+    known = choice.known
+    if known is None or (frame.account and not known.in_delegatecall):
+        return None
+    return known.reader
+
+
 def _call(frame: CallFrame, choice: Choice | None, fault: str) -> Call:
     """Return the act of the call itself."""
     selector = "0x" + frame.data[:SELECTOR].hex() if len(frame.data) >= SELECTOR else ""
     faults = "; ".join(filter(None, (frame.fault, fault, choice.fault if choice else "")))
     arguments = () if choice is None else arguments_of(choice.function.inputs, choice.values or ())
+    if choice and choice.suffix:
+        arguments = (*arguments, choice.suffix)
     return Call(
         frame.place, frame.chain, frame.sender, frame.target, str(frame.amount), selector,
         choice.signature if choice else "", arguments, len(frame.data),

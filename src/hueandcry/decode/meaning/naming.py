@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from hueandcry.decode.account import checksummed
 from hueandcry.decode.amount import shown_amount, shown_quantity
+from hueandcry.decode.calldata.frame import NOBODY
 from hueandcry.model.act import Asset, Quantity
 from hueandcry.model.signing import Parties, Signer, Token
 
@@ -40,6 +41,9 @@ class Naming:
 
     def known_as(self, account: str) -> str:
         """Return what an account is known as, in a few words: official rows before labels."""
+        if account == NOBODY:
+            # Token lists have the native coin at this address.
+            return "the zero address, nobody's"
         party = self._parties.of(account)
         if party is None:
             return ""
@@ -80,7 +84,6 @@ class Naming:
         """Return several amounts, or that there is nothing."""
         said = [self.quantity(row.asset, row.amount) for row in rows]
         return " and ".join(said) if said else "nothing"
-
 
 
 def _full(account: str) -> str:

@@ -10,6 +10,7 @@ from hueandcry.model.act import (
     Creation,
     Delegatecall,
     Delegation,
+    Named,
     Order,
     Payment,
     Refund,
@@ -47,6 +48,8 @@ def sentence(act: AnyAct, say: Naming) -> str:
             return _refund(act, say)
         case Creation():
             return f"A new contract is made from {act.size:,} bytes of code."
+        case Named():
+            return _named(act, say)
         case Call():
             return _call(act, say)
 
@@ -136,6 +139,14 @@ def _refund(act: Refund, say: Naming) -> str:
         f"The Safe pays {say.who(act.receiver) if act.receiver else 'whoever executes it'} for the"
         f" execution, {act.gas_price} base units of {token} a unit of gas."
     )
+
+
+def _named(act: Named, say: Naming) -> str:
+    name = act.signature.partition("(")[0]
+    given = ", ".join(f"{argument} {say.who(account)}" for argument, account in act.accounts[:6])
+    more = f" and {len(act.accounts) - 6:,} more" if len(act.accounts) > 6 else ""
+    named = f" with {given}{more}" if given else ""
+    return f"{say.who(act.target)} runs {name}{named}: what that does only its name tells."
 
 
 def _call(act: Call, say: Naming) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from hueandcry.detect.acts import grouped, told
-from hueandcry.detect.allowances import COLLECTION, line
+from hueandcry.detect.allowances import COLLECTION, by_signature, line
 from hueandcry.detect.detector import detector
-from hueandcry.detect.parties import is_stranger, known_parties
+from hueandcry.detect.parties import is_unknown, known_parties
 from hueandcry.model.finding import Confidence, Hit, Severity
 from hueandcry.model.observable import Request
 from hueandcry.model.signing import Approvals, Parties, Signer
@@ -28,9 +28,9 @@ def approval_for_all(
         return
     known = known_parties(parties)
     for spender, group in grouped(rows, lambda row: row.spender).items():
-        if not is_stranger(spender, signer, known):
+        if not is_unknown(spender, signer, known):
             continue
         several = len({row.asset.contract for row in group}) > 1
-        by_signature = any(row.deadline is not None for row in group)
-        sure = Confidence.STRONG if several or by_signature else Confidence.MEDIUM
+        signed = any(by_signature(row, request) for row in group)
+        sure = Confidence.STRONG if several or signed else Confidence.MEDIUM
         yield Hit(spender, sure, told(line(row, known) for row in group))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from hueandcry.detect.acts import grouped, told
 from hueandcry.detect.allowances import is_unlimited, line
 from hueandcry.detect.detector import detector
-from hueandcry.detect.parties import is_stranger, known_parties
+from hueandcry.detect.parties import is_unknown, known_parties
 from hueandcry.model.finding import Confidence, Hit, Severity
 from hueandcry.model.observable import Request
 from hueandcry.model.signing import Approvals, Parties, Signer
@@ -32,8 +32,8 @@ def increase_allowance(
         return
     known = known_parties(parties)
     for spender, group in grouped(rows, lambda row: row.spender).items():
-        if not is_stranger(spender, signer, known):
+        if not is_unknown(spender, signer, known):
             continue
-        endless = any(map(is_unlimited, group))
+        endless = any(is_unlimited(row, known) for row in group)
         sure = Confidence.STRONG if endless else Confidence.MEDIUM
         yield Hit(spender, sure, told(line(row, known) for row in group))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from hueandcry.detect.acts import grouped, told
 from hueandcry.detect.allowances import COLLECTION, line
 from hueandcry.detect.detector import detector
-from hueandcry.detect.parties import ZERO, is_stranger, known_parties
+from hueandcry.detect.parties import ZERO, is_unknown, known_parties
 from hueandcry.model.finding import Confidence, Hit, Severity
 from hueandcry.model.observable import Request
 from hueandcry.model.signing import Approvals, Parties, Signer
@@ -35,5 +35,5 @@ def nft_approval(
         return
     known = known_parties(parties)
     for spender, group in grouped(rows, lambda row: row.spender).items():
-        if is_stranger(spender, signer, known):
+        if is_unknown(spender, signer, known):
             yield Hit(spender, Confidence.MEDIUM, told(line(row, known) for row in group))

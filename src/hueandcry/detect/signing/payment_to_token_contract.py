@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from hueandcry.detect.acts import grouped, told
 from hueandcry.detect.detector import detector
-from hueandcry.detect.parties import known_parties
+from hueandcry.detect.parties import ZERO, known_parties
 from hueandcry.detect.payments import line
 from hueandcry.model.finding import Confidence, Hit, Severity
 from hueandcry.model.observable import Request
@@ -27,6 +27,8 @@ def payment_to_token_contract(
     rows = [
         row for row in payments.rows
         if row.asset.standard != "native" and row.manner.startswith("transfer")
+        # Lists have the native coin there; `signing/payment-to-nobody` has the right words.
+        and row.recipient != ZERO
     ]  # fmt: skip
     if not rows:
         return

@@ -6,7 +6,7 @@ from typing import Final
 from hueandcry.detect.acts import grouped, told
 from hueandcry.detect.allowances import DAY, is_permit, is_unlimited, line, seconds_left
 from hueandcry.detect.detector import detector
-from hueandcry.detect.parties import is_stranger, known_parties, may_be_own
+from hueandcry.detect.parties import Known, is_unknown, known_parties, may_be_own
 from hueandcry.model.act import Approval
 from hueandcry.model.fact import FeedStates
 from hueandcry.model.finding import Confidence, Evidence, Hit, Severity
@@ -21,7 +21,7 @@ _LONG_ALLOWANCE: Final = 60 * DAY
 @detector(
     title="A signature would let somebody nobody knows take tokens",
     severity=Severity.HIGH,
-    why="A permit costs no gas and leaves no trace: whoever holds the signature makes himself "
+    why="Such a signature costs no gas and leaves no trace: whoever holds it makes himself "
     "the spender when he likes, and the wallet's history shows nothing until the tokens are gone. "
     "It is what drainers ask for most.",
     advice="Do not sign, unless you know whose contract the spender is. If you did, set the "
@@ -37,7 +37,7 @@ def permit_signature(
     feeds: FeedStates,
 ) -> Iterable[Hit]:
     """Report permits for unknown spenders, surely with two signs of a drainer."""
-    rows = [row for row in approvals.rows if is_permit(row) and not row.revokes]
+    rows = [row for row in approvals.rows if is_permit(row, request) and not row.revokes]
     # In a transaction the signature is another's, unless it is the asker's own allowance.
     if not isinstance(request, TypedData):
         rows = [row for row in rows if may_be_own(row.owner, signer)]
@@ -45,21 +45,23 @@ def permit_signature(
         return
     known = known_parties(parties)
     for spender, group in grouped(rows, lambda row: row.spender).items():
-        if is_stranger(spender, signer, known):
-            signs = [*_signs(group, feeds), *_place(site)]
+        if is_unknown(spender, signer, known):
+            signs = [*_signs(group, feeds, known), *_place(site)]
             sure = Confidence.STRONG if len(signs) > 1 else Confidence.MEDIUM
             lines = told(line(row, known) for row in group)
             yield Hit(spender, sure, (*lines, *map(Evidence, signs)))
 
 
-def _signs(group: list[Approval], feeds: FeedStates) -> Iterator[str]:
-    if any(map(is_unlimited, group)):
+def _signs(group: list[Approval], feeds: FeedStates, known: Known) -> Iterator[str]:
+    if any(is_unlimited(row, known) for row in group):
         yield "there is no limit to the amount"
     tokens = len({row.asset.contract for row in group})
     if tokens > 1:
         yield f"one signature opens {tokens} tokens at once"
     if any((seconds_left(row.deadline, feeds) or 0) > _LONG_SIGNATURE for row in group):
         yield "the signature can be used for more than a day; honest ones for minutes"
+    if any(row.manner == "DAI permit" and row.deadline is None for row in group):
+        yield "the signature never lapses"
     if any((seconds_left(row.expires, feeds) or 0) > _LONG_ALLOWANCE for row in group):
         yield "the allowance would stand for more than two months"
 

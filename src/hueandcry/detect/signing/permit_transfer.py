@@ -6,7 +6,7 @@ from typing import Final
 from hueandcry.detect.acts import grouped, told
 from hueandcry.detect.allowances import DAY, PERMIT_TRANSFERS, is_unlimited, line, seconds_left
 from hueandcry.detect.detector import detector
-from hueandcry.detect.parties import is_stranger, known_parties, may_be_own
+from hueandcry.detect.parties import Known, is_unknown, known_parties, may_be_own
 from hueandcry.model.act import Approval
 from hueandcry.model.fact import FeedStates
 from hueandcry.model.finding import Confidence, Evidence, Hit, Severity
@@ -42,17 +42,17 @@ def permit_transfer(
         return
     known = known_parties(parties)
     for spender, group in grouped(rows, lambda row: row.spender).items():
-        if is_stranger(spender, signer, known):
-            signs = [*_signs(group, feeds), *_place(site)]
+        if is_unknown(spender, signer, known):
+            signs = [*_signs(group, feeds, known), *_place(site)]
             sure = Confidence.STRONG if len(signs) > 1 else Confidence.MEDIUM
             lines = told(line(row, known) for row in group)
             yield Hit(spender, sure, (*lines, *map(Evidence, signs)))
 
 
-def _signs(group: list[Approval], feeds: FeedStates) -> Iterator[str]:
+def _signs(group: list[Approval], feeds: FeedStates, known: Known) -> Iterator[str]:
     if not any(row.witness for row in group):
         yield "no witness binds it: the spender alone says where the tokens go"
-    if any(map(is_unlimited, group)):
+    if any(is_unlimited(row, known) for row in group):
         yield "there is no limit to the amount"
     tokens = len({row.asset.contract for row in group})
     if tokens > 1:

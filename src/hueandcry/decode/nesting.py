@@ -1,0 +1,35 @@
+"""How deep a JSON text is nested, told before a decoder recurses as deep.
+
+Decoders in C stop at Python's recursion limit. A process that has raised it (test tools do) would
+overrun the C stack and end without a word.
+"""
+
+import re
+from typing import Final
+
+_OTHERS: Final = bytes(set(range(256)) - set(b"[]{}"))
+_EMPTY: Final = re.compile(rb"\[\]|\{\}")
+_STRING: Final = re.compile(rb'"(?:[^"\\]|\\.)*"?', re.DOTALL)
+
+
+def is_deeper(data: bytes | bytearray, limit: int) -> bool:
+    """Say whether arrays and objects stand within each other more than `limit` deep.
+
+    Linear for honest texts: each pass takes out the innermost level of all that is left. A text
+    that is no JSON may count as deeper than it is.
+    """
+    brackets = data.translate(None, _OTHERS)
+    left = _reduced(brackets, limit)
+    # Brackets inside strings do not close: then the strings are taken out, which is slower.
+    return bool(left) and bool(_reduced(_STRING.sub(b"", data).translate(None, _OTHERS), limit))
+
+
+def _reduced(brackets: bytes | bytearray, limit: int) -> bytes | bytearray:
+    for _ in range(limit):
+        if not brackets:
+            break
+        shorter = _EMPTY.sub(b"", brackets)
+        if len(shorter) == len(brackets):
+            break
+        brackets = shorter
+    return brackets

@@ -1,0 +1,1 @@
+"""Trains the lexical campaign model from what a snapshot holds."""

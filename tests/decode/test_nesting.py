@@ -1,0 +1,34 @@
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hueandcry.decode.nesting import is_deeper
+
+VALUES = st.recursive(
+    st.one_of(st.text(), st.integers(), st.none()),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=12,
+)
+
+
+def depth(value: object) -> int:
+    """Count levels the plain way."""
+    if isinstance(value, dict):
+        return 1 + max(map(depth, value.values()), default=0)
+    return 1 + max(map(depth, value), default=0) if isinstance(value, list) else 0
+
+
+@given(VALUES, st.integers(0, 6))
+def test_tells_the_depth_as_a_plain_count_does(value: object, limit: int) -> None:
+    assert is_deeper(json.dumps(value).encode(), limit) == (depth(value) > limit)
+
+
+@pytest.mark.parametrize("text", [b"[" * 100_000, b'[{"a":' * 50_000, b"[" * 5_000 + b"]" * 5_000])
+def test_deep_texts_are_told(text: bytes) -> None:
+    assert is_deeper(text, 900)
+
+
+def test_brackets_in_texts_are_no_depth() -> None:
+    assert not is_deeper(b'["[[[[[[", "\\"[[[", {"{{{{{": 1}]', 2)
