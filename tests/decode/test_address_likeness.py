@@ -19,9 +19,28 @@ def test_counts_the_equal_digits_of_both_ends() -> None:
     assert found.both_ends
 
 
-def test_zeros_that_contracts_are_ground_for_count_as_two_digits() -> None:
+def test_zeros_that_contracts_are_ground_for_prove_two_digits() -> None:
     one, other = "0x" + "0" * 10 + "1" * 30, "0x" + "0" * 10 + "2" * 30
-    assert likeness(one, other).prefix == 2
+    found = likeness(one, other)
+    assert (found.prefix, found.first, found.together) == (10, 2, 2)
+    one, other = "0x" + "1" * 30 + "0" * 10, "0x" + "2" * 30 + "0" * 10
+    assert (likeness(one, other).suffix, likeness(one, other).last) == (10, 2)
+
+
+def test_digits_after_the_zeros_make_all_of_them_count() -> None:
+    one, other = "0x" + "0" * 10 + "22" + "1" * 28, "0x" + "0" * 10 + "22" + "3" * 28
+    assert likeness(one, other).first == likeness(one, other).prefix == 12
+
+
+def test_one_changed_digit_of_permit2_is_seen() -> None:
+    permit2 = "0x000000000022d473030f116ddee9f6b43ac78ba3"
+    for at in range(2, 42):
+        changed = permit2[:at] + ("7" if permit2[at] != "7" else "8") + permit2[at + 1 :]
+        ((known, found),) = LikenessIndex([permit2]).like(changed)
+        assert (known, found.prefix, found.suffix) == (permit2, at - 2, 41 - at)
+    found = likeness("0x000000000072d473030f116ddee9f6b43ac78ba3", permit2)
+    assert (found.prefix, found.suffix) == (10, 29)
+    assert found.both_ends
 
 
 def test_one_end_alone_is_alike_but_not_at_both_ends() -> None:

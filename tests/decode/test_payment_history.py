@@ -1,3 +1,5 @@
+import tracemalloc
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,3 +55,21 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         read_history(HEAD + text)
     except BadRequest:
         return
+
+
+def test_a_long_history_is_not_held_a_second_time() -> None:
+    text = HEAD + f"2024-05-03,{TO},{'x' * 1_000},1,{TX}\r\n" * 4_000
+    tracemalloc.start()
+    try:
+        history = read_history(text)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert history.payments == 4_000
+    assert peak < len(text) / 2
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_end_as_any_program_ends_them(end: str) -> None:
+    rows = [HEAD.strip(), f'2024-05-03,{TO},"a{end}b",1,{TX}', f"2024-05-04,{TO},ETH,1,{TX}"]
+    assert read_history(end.join(rows)).payees[TO].last == "2024-05-04"

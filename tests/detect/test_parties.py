@@ -34,4 +34,4 @@ def test_accounts_are_shown_with_what_they_are_known_as() -> None:
     assert name_of(ROUTER, known).endswith(" (Uniswap: Router)")
     assert name_of(TOKEN, known).endswith(" (USDC)")
     assert name_of(STRANGER, known).endswith(" (Somebody)")
-    assert name_of(ZERO, known) == ZERO
+    assert name_of(ZERO, known) == f"{ZERO} (the zero address, nobody's)"

@@ -10,7 +10,6 @@ import csv
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from io import StringIO
 from typing import Final
 
 from msgspec import Struct
@@ -24,6 +23,7 @@ COLUMNS: Final = ("time", "to", "asset", "amount", "tx")
 MAX_ROWS: Final = 250_000
 _MAX_CELL: Final = 1_024
 _HASH = re.compile(r"0x[0-9a-fA-F]{64}")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _AMOUNT = re.compile(r"[0-9]{1,78}(\.[0-9]{1,78})?")
 
 
@@ -69,7 +69,9 @@ def read_history(text: str, name: str = "the history") -> PaymentHistory:
 
 
 def _rows(text: str, name: str) -> Iterator[tuple[int, dict[str, str]]]:
-    lines = csv.reader(StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+    # Line by line: a StringIO would hold four bytes a character.
+    each = (line[0] for line in _LINE.finditer(text.removeprefix("\ufeff")))
+    lines = csv.reader(each, strict=True)
     try:
         head = [cell.strip().lower() for cell in next(lines, [])]
         missing = [column for column in COLUMNS if column not in head]

@@ -15,13 +15,13 @@ from hueandcry.model.source import Source
 _SURE: Final = ((3, 7), (2, 9))
 # One's own payments are few, and what imitates them is sent to one's account on purpose.
 _SURE_OF_OWN: Final = ((MIN_EACH, MIN_TOGETHER),)
-_OWN: Final = ("paid", "payment", "your own account")
+_OWN: Final = frozenset({"your own payments", "you"})
 
 
 def sure(row: Imitation) -> Confidence:
     """Return how sure it is that a likeness was made, and is no chance."""
     alike = likeness(row.account, row.known)
-    needed = _SURE_OF_OWN if any(word in row.why for word in _OWN) else _SURE
+    needed = _SURE_OF_OWN if row.source in _OWN else _SURE
     made = any(alike.least >= each and alike.together >= both for each, both in needed)
     return Confidence.STRONG if made else Confidence.MEDIUM
 

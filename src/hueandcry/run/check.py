@@ -1,6 +1,6 @@
 """Checks one thing after another: parse, gather, examine, judge."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from hueandcry.gather.link import LinkFacts
 from hueandcry.model.any_fact import AnyFact
 from hueandcry.model.errors import BadRequest, NotAnObservable
 from hueandcry.model.fact import Claimed, FeedBrief, FeedStates
-from hueandcry.model.observable import Address, Link, Observable
+from hueandcry.model.observable import Address, Link, Observable, SafeProposal
 from hueandcry.model.signing import Signer
 from hueandcry.model.verdict import Answer, Choice
 from hueandcry.run.judge import Judge
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class Lead(Struct, frozen=True):
     """Something a request led to, which was checked as well, and the path that led there."""
 
-    observable: Link
+    observable: Link | SafeProposal
     facts: tuple[AnyFact, ...]
     path: tuple[str, ...]
 
@@ -92,7 +92,7 @@ class Checker:
         """Check one text. Raises `NotAnObservable` if it names nothing that can be checked."""
         observable = read_observable(text, asked.kind, asked.signer, asked.chain)
         facts = self._gather(observable, asked)
-        leads = () if isinstance(observable, Link) or not asked.site else (self._site(asked.site),)
+        leads = tuple(self._leads(observable, asked))
         answers = (lead_answer(self._judge, lead) for lead in leads)
         return Checked(self._judge.answer(observable, facts, answers), facts, leads)
 
@@ -105,6 +105,18 @@ class Checker:
                 return self._address_facts.gather(observable, asked.history, signer)
             case _:
                 return self._signing_facts.gather(observable, asked)
+
+    def _leads(self, observable: Observable, asked: Asked) -> Iterator[Lead]:
+        if asked.site and not isinstance(observable, Link):
+            yield self._site(asked.site)
+        if isinstance(observable, SafeProposal) and observable.siblings:
+            from hueandcry.decode.safe.siblings import other_proposals
+
+            # The site and the screen are those of the first.
+            alone = replace(asked, site="", displayed="")
+            for other in other_proposals(observable):
+                path = (f"the other proposal {other.value} (same nonce)",)
+                yield Lead(other, self._gather(other, alone), path)
 
     def _site(self, origin: str) -> Lead:
         try:

@@ -47,7 +47,7 @@ class Judge:
         crashed: list[Gap] = []
         found = self._findings(observable, known, crashed)
         gaps = [*self._floor(observable, known), *_vouched(known), *crashed]
-        ignored = []
+        ignored: list[Ignored] = []
         for lead in leads:
             # A lead's weighty finding stands before the weak ones of the thing itself.
             found = sorted([*found, *lead.findings], key=_weight)

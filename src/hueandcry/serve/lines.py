@@ -63,7 +63,7 @@ def _is_one_document(data: bytes) -> bool:
     """
     first, _, rest = data.strip().partition(b"\n")
     begins = first[:1] in {b"{", b"["} and bool(rest)
-    return begins and not _is_json(first) and _is_json(data)
+    return begins and _is_json(data)
 
 
 def _is_json(data: bytes) -> bool:

@@ -86,13 +86,6 @@ def test_balancer() -> None:
     assert swapped(data) == Swap((), "swap", ME, OTHER, (much(9),), (much(7, BUY),))
 
 
-def test_a_relayer_may_move_everything() -> None:
-    data = called("setRelayerApproval(address,address,bool)", THIRD, OTHER, True)
-    (found,) = meaning(acts(data))
-    assert isinstance(found, Approval)
-    assert (found.owner, found.spender, found.unlimited) == (THIRD, OTHER, True)
-
-
 def test_curve() -> None:
     data = called("exchange(int128,int128,uint256,uint256,address)", 0, 1, 9, 7, OTHER)
     assert swapped(data) == Swap((), "swap", ME, OTHER, (), ())

@@ -23,6 +23,7 @@ from tests.decode.calldata.test_routers import BUY, WETH, hops
 V3 = "f(address,uint256,uint256,bytes,bool)"
 V2 = "f(address,uint256,uint256,address[],bool)"
 TO = "f(address,address,uint256)"
+ALONG = "f(address,uint256,uint256,address[],bool)"
 
 
 def execute(*commands: tuple[int, bytes]) -> bytes:
@@ -101,24 +102,41 @@ def test_permit2_commands() -> None:
 def test_payments_out_of_the_router() -> None:
     found = plan((0x05, packed(TO, TOKEN, OTHER, 5)), (0x04, packed(TO, TOKEN, THIRD, 1)))
     assert found == [
-        Payment(place(1, 2), ERC20, SHOP, OTHER, "5", "transfer"),
+        Swap(place(1, 2), "transfer", SHOP, OTHER, (much(5),), (much(5),)),
         Swap(place(2, 2), "sweep", SHOP, THIRD, (much(1),), (much(1),)),
     ]
 
 
 def test_wrapped_coins_for_a_stranger_are_told() -> None:
     pair = "f(address,uint256)"
-    assert plan((0x0B, packed(pair, ADDRESS_THIS, 3))) == []
     assert plan((0x0B, packed(pair, OTHER, 3))) == [
         Swap(place(1, 1), "wrap", ME, OTHER, (coins(3),), ())
     ]
+
+
+def test_what_is_swapped_into_the_router_goes_where_it_is_transferred() -> None:
+    kept = packed(ALONG, ADDRESS_THIS, 5, 7, [TOKEN, THIRD], True)
+    found = plan((0x08, kept), (0x05, packed(TO, THIRD, OTHER, 7)))
+    assert [one.receiver for one in found if isinstance(one, Swap)] == [OTHER, OTHER]
+    (left,) = plan((0x08, kept))
+    assert isinstance(left, Swap)
+    assert left.receiver == SHOP
+
+
+def test_wrapped_coins_are_told_where_nothing_spends_them() -> None:
+    wrap = (0x0B, packed("f(address,uint256)", ADDRESS_THIS, 3))
+    assert plan(wrap) == [Swap(place(1, 1), "wrap", ME, SHOP, (coins(3),), ())]
+    spent = packed(ALONG, ME, 3, 7, [TOKEN, THIRD], False)
+    (found,) = plan(wrap, (0x08, spent))
+    assert isinstance(found, Swap)
+    assert (found.manner, found.receiver) == ("swap", ME)
 
 
 def test_a_plan_within_a_plan() -> None:
     inner = packed("f(bytes,bytes[])", b"\x05", [packed(TO, TOKEN, OTHER, 5)])
     found = plan((0x21, inner))
     assert found == [
-        Payment((*place(1, 1), *place(1, 1)), ERC20, SHOP, OTHER, "5", "transfer")
+        Swap((*place(1, 1), *place(1, 1)), "transfer", SHOP, OTHER, (much(5),), (much(5),))
     ]  # fmt: skip
     deep = b""
     for _ in range(20):

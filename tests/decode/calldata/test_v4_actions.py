@@ -30,7 +30,7 @@ def test_the_caller_pays_and_takes() -> None:
     found = swaps(
         (0x06, b"a swap"), (0x0C, packed(PAIR, TOKEN, 9)), (0x0F, packed(PAIR, NOBODY, 7))
     )
-    assert meaning(found) == [Swap(place(1, 1), "swap", ME, ME, (much(9),), (coins(7),))]
+    assert meaning(found) == [Swap(place(1, 1), "Uniswap 4 swap", ME, ME, (much(9),), (coins(7),))]
 
 
 def test_each_taker_is_told() -> None:
@@ -42,8 +42,8 @@ def test_each_taker_is_told() -> None:
         (0x0E, packed(TO, NOBODY, ADDRESS_THIS, 7)),
     )
     assert meaning(found) == [
-        Swap(place(1, 1), "swap", SHOP, OTHER, (much(9),), (coins(0),)),
-        Swap(place(1, 1), "swap", SHOP, SHOP, (much(9),), (coins(7),)),
+        Swap(place(1, 1), "Uniswap 4 swap", SHOP, OTHER, (much(9),), (coins(0),)),
+        Swap(place(1, 1), "Uniswap 4 swap", SHOP, SHOP, (much(9),), (coins(7),)),
     ]
 
 

@@ -1,10 +1,8 @@
 import pytest
 
-from hueandcry.model.act import Approval, Swap
+from hueandcry.model.act import Approval, Named, Swap
 from tests.decode.calldata.calls import (
-    ERC20,
     ME,
-    MOST,
     OTHER,
     SHOP,
     THIRD,
@@ -53,21 +51,15 @@ def test_a_vault_is_known_to_be_a_token() -> None:
     for data in (
         called("deposit(uint256,address)", 5, OTHER), called("mint(uint256,address)", 5, OTHER),
     ):  # fmt: skip
-        assert meaning(acts(data)) == []
+        (named,) = meaning(acts(data))
+        assert isinstance(named, Named)
+        assert named.accounts == (("receiver", OTHER),)
         (found,) = meaning(acts(data, facts=Facts({SHOP: "erc20"})))
         assert isinstance(found, Swap)
         assert found.receiver == OTHER
 
 
-def test_borrowing_for_others_is_allowed() -> None:
-    (found,) = meaning(
-        acts(called("approveDelegation(address,uint256)", OTHER, MOST), target=TOKEN)
-    )
-    assert found == Approval((), ERC20, ME, OTHER, str(MOST), "approve", unlimited=True)
-
-
-@pytest.mark.parametrize("name", ["allow", "setAuthorization", "setOperator"])
-def test_managers_of_everything(name: str) -> None:
-    (found,) = meaning(acts(called(f"{name}(address,bool)", OTHER, True)))
+def test_an_operator_of_everything() -> None:
+    (found,) = meaning(acts(called("setOperator(address,bool)", OTHER, True)))
     assert isinstance(found, Approval)
     assert (found.owner, found.spender, found.unlimited) == (ME, OTHER, True)

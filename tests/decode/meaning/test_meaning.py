@@ -6,7 +6,7 @@ from hueandcry.decode.acts import Acts, read_acts
 from hueandcry.decode.calldata.frame import NoAbis
 from hueandcry.decode.meaning.meaning import MAX_SENTENCES, meaning_of
 from hueandcry.decode.request import read_request
-from hueandcry.model.act import Argument, Call, Payment
+from hueandcry.model.act import Argument, Call, Control, Payment
 from hueandcry.model.observable import Request
 from hueandcry.model.signing import ClearField, ClearText, ClearTexts, Meaning, Parties, Signer
 from tests.decode.requests import BATCH, CALL, ME, OTHER, TEXTS, TOKEN
@@ -54,7 +54,31 @@ def test_the_same_sentence_is_said_once_and_of_hundreds_the_first() -> None:
     )
     found = said(Acts(rows, (), (), ME)).sentences
     assert len(found) == MAX_SENTENCES + 1
-    assert found[-1] == "And 60 more acts of this kind."
+    assert found[-1] == "And 60 more."
+
+
+def test_a_change_of_control_is_not_folded_behind_payments() -> None:
+    dust = (Payment((), PAYMENT.asset, ME, OTHER, str(n), "value") for n in range(200))
+    module = Control((), ME, "module enabled", OTHER)
+    found = said(Acts((*dust, module), (), (), ME)).sentences
+    assert "without any owner" in found[0]
+
+
+def test_where_no_act_says_anything_the_descriptor_does() -> None:
+    text = ClearText((), "Claim rewards", "Shop", (), "shop.json")
+    call = Call((), "eip155:1", ME, TOKEN, "0", "0x12345678", "claim()", (), 4, "descriptor")
+    found = said(Acts((call,), (), (), ME), clear=(text,)).sentences
+    assert found == ("Shop calls it: Claim rewards.",)
+
+
+def test_a_call_that_moves_nothing_is_said() -> None:
+    call = Call((), "eip155:1", ME, TOKEN, "0", "", "", (), 0, "nothing")
+    (words,) = said(Acts((call,), (), (), ME)).sentences
+    assert "moves nothing by itself and does nothing" in words
+
+
+def test_the_text_of_a_message_is_shown() -> None:
+    assert "the text: hello" in of("hello", "message").details
 
 
 def test_a_text_and_a_message_of_unknown_form_are_said() -> None:
@@ -66,9 +90,8 @@ def test_a_text_and_a_message_of_unknown_form_are_said() -> None:
 
 def test_what_is_not_signed_is_a_detail() -> None:
     found = of(json.dumps({**CALL, "surprise": 1}))
-    assert "not signed, though it stands there: surprise = no field of a transaction" in (
-        found.details
-    )  # fmt: skip
+    words = "not signed, or not seen, though it stands there: surprise: no field of a transaction"
+    assert words in found.details
 
 
 def test_a_descriptor_says_who_owns_it_and_what_does_not_fit() -> None:

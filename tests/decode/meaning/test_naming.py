@@ -38,7 +38,8 @@ def test_what_an_account_is_known_as_says_by_whom() -> None:
 
 
 def test_the_signer_is_you() -> None:
-    assert SAY.who(ME) == "yourself"
+    assert SAY.who(ME) == f"yourself ({checksummed(ME)})"
+    assert SAY.subject(ME) == f"you ({checksummed(ME)})"
     assert SAY.who(MINE) == f"your own {checksummed(MINE)}"
     assert [SAY.owner(one) for one in (ME, MINE, "")] == ["your"] * 3
     assert SAY.owner(OTHER) == f"{checksummed(OTHER)}'s"
@@ -66,7 +67,28 @@ def test_several_amounts_are_joined() -> None:
 
 def test_times_are_utc_and_those_beyond_all_calendars_are_said_so() -> None:
     assert when(0) == "1970-01-01 00:00 UTC"
-    assert when(None) == "no end"
+    assert when(None) == "taken back"
     assert when(253_402_300_799).startswith("9999-12-31")
-    assert "never" in when(253_402_300_800)
-    assert "never" in when((1 << 256) - 1)
+    assert "end of time" in when(253_402_300_800)
+    assert "end of time" in when((1 << 256) - 1)
+
+
+def test_a_safe_is_not_its_owner() -> None:
+    say = Naming(Parties(()), Signer(ME, (MINE,)), MINE)
+    assert say.who(MINE) == f"the Safe {checksummed(MINE)}"
+    assert not say.is_mine(MINE)
+
+
+def test_all_there_is_is_no_number() -> None:
+    assert SAY.quantity(Asset(CHAIN, TOKEN, "erc20"), str(2**256 - 1)) == "all USDC there is"
+
+
+def test_a_warning_names_an_account_before_a_service_does() -> None:
+    service = Label("Bank", "bank", "exchange", 0.9, "a list", "2026-01-01", "x")
+    say = Naming(Parties((Party(CHAIN, TRAP, labels=(service, LABEL)),)), Signer(""))
+    assert "Fake_Phishing" in say.known_as(TRAP)
+
+
+def test_a_chain_has_its_name() -> None:
+    assert SAY.chain("eip155:10") == "Optimism (eip155:10)"
+    assert SAY.chain("eip155:*") == "eip155:*"

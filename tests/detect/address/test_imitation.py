@@ -4,13 +4,16 @@ from hueandcry.model.signing import History, Imitation, Imitations
 from tests.examples import Facts, hits
 from tests.labelled_parties import ACCOUNT, ADDRESS
 
-KNOWN = "0xabab" + "0" * 32 + "abab"
 PAID = History(True, 9, ((ACCOUNT, 3, "2026-01-01"),))
+
+
+def known(prefix: int, suffix: int) -> str:
+    return ACCOUNT[: 2 + prefix] + "5" * (40 - prefix - suffix) + ACCOUNT[42 - suffix :]
 
 
 def looks(prefix: int, suffix: int, *more: History) -> Facts:
     why = "it is Uniswap's router"
-    row = Imitation(ACCOUNT, KNOWN, prefix, suffix, why, "starter", "2026-01-01")
+    row = Imitation(ACCOUNT, known(prefix, suffix), prefix, suffix, why, "starter", "2026-01-01")
     return Facts(ADDRESS, (Imitations((row,)), *more))
 
 
@@ -22,7 +25,7 @@ def test_both_addresses_stand_side_by_side() -> None:
     (hit,) = hits(imitation, looks(4, 4))
     assert hit.confidence is Confidence.STRONG
     assert hit.evidence[0].seen.lower() == ACCOUNT
-    assert hit.evidence[0].known.lower() == KNOWN
+    assert hit.evidence[0].known.lower() == known(4, 4)
     assert "Uniswap's router" in hit.evidence[1].text
     assert hit.sources[0].name == "starter"
 

@@ -9,6 +9,7 @@ from tests.detect.signing.making import (
     approve,
     collection,
     tx,
+    typed,
 )
 from tests.examples import detector, hits
 
@@ -18,7 +19,8 @@ TWO = tx(
         collection(asset=Asset(CHAIN, OTHER)),
     )
 )
-HIT = [tx(approvals(collection())), TWO]
+SIGNED = typed(approvals(collection(place=("MetaTransaction",))))
+HIT = [tx(approvals(collection())), TWO, SIGNED]
 CLEAN = [
     tx(approvals(collection(ROUTER)), UNISWAP),
     tx(approvals(collection(revokes=True))),
@@ -26,6 +28,7 @@ CLEAN = [
 ]
 
 
-def test_several_collections_at_once_are_sure() -> None:
+def test_several_collections_at_once_and_a_signature_alone_are_sure() -> None:
     found = [hits(detector("signing/approval-for-all"), example) for example in HIT]
-    assert [rows[0].confidence for rows in found] == [Confidence.MEDIUM, Confidence.STRONG]
+    wanted = [Confidence.MEDIUM, Confidence.STRONG, Confidence.STRONG]
+    assert [rows[0].confidence for rows in found] == wanted

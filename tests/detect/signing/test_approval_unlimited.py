@@ -4,19 +4,27 @@ from tests.detect.signing.making import (
     MOST,
     PIECE,
     ROUTER,
+    TOKEN,
     UNISWAP,
     approvals,
     approve,
+    parties,
+    party,
     permit,
     tx,
     typed,
 )
 from tests.examples import detector, hits
 
+USDC = parties(party(TOKEN, symbol="USDC"))
 HIT = [
     tx(approvals(approve(amount=MOST, unlimited=True))),
     tx(approvals(approve(amount=str(10**40), asset=ERC20))),
     typed(approvals(permit(ROUTER, MOST, unlimited=True)), UNISWAP),
+    # 10^24 whole tokens.
+    tx(approvals(approve(amount=str(10**30))), USDC),
+    # In a Safe's transaction it is no signature alone.
+    typed(approvals(approve(amount=MOST, unlimited=True, place=("SafeTx",)))),
 ]
 CLEAN = [
     tx(approvals(approve(amount=str(10**30)))),
@@ -25,6 +33,11 @@ CLEAN = [
     tx(approvals(approve(amount="1", asset=PIECE))),
     # Unknown spenders of permits have a detector of their own.
     typed(approvals(permit(amount=MOST, unlimited=True))),
+    typed(approvals(approve(amount=MOST, unlimited=True, place=("MetaTransaction",)))),
+    tx(approvals(approve(amount=str(10**18))), USDC),
+    # It is used up at once, whoever the spender is.
+    typed(approvals(permit(ROUTER, MOST, manner="Permit2 transfer", unlimited=True)), UNISWAP),
+    typed(approvals(permit(amount=MOST, manner="Permit2 transfer", unlimited=True))),
 ]
 
 
@@ -36,6 +49,11 @@ def test_a_known_spender_decides_nothing() -> None:
 def test_an_unknown_one_does() -> None:
     found = hits(detector("signing/approval-unlimited"), HIT[0])
     assert found[0].confidence is Confidence.MEDIUM
+
+
+def test_an_amount_beyond_all_there_is_is_told_with_its_number() -> None:
+    (found,) = hits(detector("signing/approval-unlimited"), HIT[3])
+    assert "USDC, more than there is to take" in found.evidence[0].text
 
 
 def test_a_batch_of_thousands_is_one_finding_a_person_can_read() -> None:

@@ -8,13 +8,15 @@ LOOKALIKE = "0xd9a1c3788d81257612e2581a6ea0ada244853a91"
 TRUSTED = "0xd9a1b0b1e1ae382dbdc898ea68012ffcb2853a91"
 
 
-def like(prefix: int = 4, suffix: int = 6, why: str = "you paid it on 2024-05-03") -> Imitations:
-    return Imitations(
-        (Imitation(LOOKALIKE, TRUSTED, prefix, suffix, why, "history", "2026-01-01"),)
-    )
+def like(prefix: int = 4, suffix: int = 6, source: str = "your own payments") -> Imitations:
+    known = LOOKALIKE[: 2 + prefix] + "7" * (40 - prefix - suffix) + LOOKALIKE[42 - suffix :]
+    if (prefix, suffix) == (4, 6):
+        known = TRUSTED
+    why = "you paid it once, last on 2024-05-03"
+    return Imitations((Imitation(LOOKALIKE, known, prefix, suffix, why, source, "2026-01-01"),))
 
 
-HIT = [tx(pay(LOOKALIKE), like()), tx(pay(LOOKALIKE), like(3, 3, "an official contract"))]
+HIT = [tx(pay(LOOKALIKE), like()), tx(pay(LOOKALIKE), like(3, 3, "starter"))]
 CLEAN = [
     tx(pay(LOOKALIKE)),
     tx(Imitations((Imitation(ME, TRUSTED, 4, 4, "you paid it", "", ""),))),
@@ -29,12 +31,13 @@ def sure(*facts: object) -> Confidence:
 def test_both_ends_are_sure_one_end_is_not() -> None:
     assert sure(like()) is Confidence.STRONG
     assert sure(like(3, 3)) is Confidence.STRONG
+    assert sure(like(2, 4)) is Confidence.STRONG
     assert sure(like(6, 0)) is Confidence.MEDIUM
 
 
 def test_many_known_addresses_ask_for_more_digits() -> None:
-    assert sure(like(3, 3, "an official contract")) is Confidence.MEDIUM
-    assert sure(like(4, 4, "an official contract")) is Confidence.STRONG
+    assert sure(like(3, 3, "starter")) is Confidence.MEDIUM
+    assert sure(like(4, 4, "starter")) is Confidence.STRONG
 
 
 def test_one_that_was_paid_before_is_in_doubt() -> None:

@@ -1,5 +1,5 @@
 from hueandcry.model.finding import Confidence
-from tests.detect.signing.making import MOST, ROUTER, UNISWAP, approvals, approve, tx
+from tests.detect.signing.making import MOST, ROUTER, THIEF, UNISWAP, approvals, approve, tx
 from tests.examples import detector, hits
 
 # The form of the approvals that BadgerDAO's users were made to sign.
@@ -9,6 +9,8 @@ CLEAN = [
     tx(approvals(approve(manner="decreaseAllowance", revokes=True))),
     tx(approvals(approve(ROUTER, manner="increaseAllowance")), UNISWAP),
     tx(approvals(approve())),
+    # Nobody is told that a listed thief is not known.
+    tx(approvals(approve(manner="increaseAllowance")), THIEF),
 ]
 
 

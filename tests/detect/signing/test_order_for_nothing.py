@@ -1,5 +1,23 @@
+from msgspec.structs import replace
+
 from hueandcry.model.act import Quantity
-from tests.detect.signing.making import ERC20, ME, NATIVE, OTHER, PIECE, STRANGER, order, typed
+from tests.detect.signing.making import (
+    ERC20,
+    ME,
+    NATIVE,
+    OTHER,
+    PIECE,
+    STRANGER,
+    TOKEN,
+    order,
+    parties,
+    party,
+    typed,
+)
+
+_PARTY = party(TOKEN, symbol="USDC")
+USDC = parties(_PARTY)
+WETH = parties(replace(_PARTY, tokens=(replace(_PARTY.tokens[0], symbol="WETH", decimals=18),)))
 
 HIT = [
     # The NFT itself as the only consideration, for somebody else.
@@ -7,10 +25,17 @@ HIT = [
     typed(order((ME, NATIVE, "1"), (STRANGER, NATIVE, str(10**18)))),
     typed(order((ME, NATIVE, str(10**11)))),
     typed(order()),
+    typed(order((ME, ERC20, "999")), USDC),
+    typed(order((ME, ERC20, str(10**12 - 1))), WETH),
+    typed(order((ME, ERC20, "1"))),
 ]
 CLEAN = [
     typed(order((ME, NATIVE, str(10**18)))),
     typed(order((ME, ERC20, "5000000"))),
+    typed(order((ME, ERC20, "1000")), USDC),
+    typed(order((ME, ERC20, str(10**12))), WETH),
+    # Of unknown decimals: two may be ten dollars of a token with none.
+    typed(order((ME, ERC20, "2"))),
     # A bid: money for an NFT.
     typed(order((ME, PIECE, "1"), gives=(Quantity(ERC20, "5"),))),
     typed(order(offerer=OTHER)),

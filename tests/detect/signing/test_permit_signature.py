@@ -10,6 +10,7 @@ from tests.detect.signing.making import (
     SOON,
     SOURCE,
     STRAY_SITE,
+    THIEF,
     TOKEN,
     UNISWAP,
     approvals,
@@ -40,6 +41,8 @@ HIT = [
     typed(approvals(permit(manner="DAI permit", deadline=None, unlimited=True))),
     # Whole accounts at lending markets are handed over by signatures too.
     typed(approvals(permit(manner="account authorization", unlimited=True))),
+    # What a meta-transaction carries moves without gas too.
+    typed(approvals(approve(place=("MetaTransaction",)))),
     # In a transaction, if it is the asker's own allowance.
     tx(approvals(permit())),
 ]
@@ -48,6 +51,8 @@ CLEAN = [
     typed(approvals(permit(amount="0", revokes=True))),
     tx(approvals(permit(owner=OTHER))),
     tx(approvals(approve())),
+    typed(approvals(approve(place=("SafeTx",)))),
+    typed(approvals(permit()), THIEF),
 ]
 
 
@@ -67,6 +72,12 @@ def test_one_sign_or_none_is_not() -> None:
     assert sure(typed(approvals(permit(amount=MOST, unlimited=True)))) is Confidence.MEDIUM
     assert sure(typed(approvals(permit(deadline=SOON + 9 * DAY)))) is Confidence.MEDIUM
     assert sure(typed(approvals(permit(expires=NEVER)))) is Confidence.MEDIUM
+
+
+def test_a_permit_that_never_lapses_and_has_no_limit_is_sure() -> None:
+    assert sure(HIT[3]) is Confidence.STRONG
+    dai = permit(manner="DAI permit", deadline=SOON, unlimited=True)
+    assert sure(typed(approvals(dai))) is Confidence.MEDIUM
 
 
 def test_a_site_that_somebody_owns_is_no_sign() -> None:

@@ -26,6 +26,11 @@ CLEAN = [
 ]
 
 
+def test_it_is_said_to_be_used_once() -> None:
+    (found,) = hits(detector("signing/permit-transfer"), HIT[0])
+    assert ", once" in found.evidence[0].text
+
+
 def test_two_signs_are_sure() -> None:
     found = [hits(detector("signing/permit-transfer"), example)[0] for example in HIT]
     wanted = [Confidence.MEDIUM, Confidence.STRONG, Confidence.MEDIUM]

@@ -25,7 +25,6 @@ HIT = [
     safe(run(SAFE, "")),
     safe(run(PLAIN_MULTISEND, MULTISEND)),
     safe(WRAPPED),
-    safe(run("0xbd89a1ce4dde368ffab0ec35506eece0b1ffdc54", "0xfe51f643")),
     safe(run(PLAIN_MULTISEND, "0x12345678")),
 ]
 CLEAN = [safe(run(CALL_ONLY, MULTISEND, "MultiSendCallOnly 1.4.1"))]
@@ -43,5 +42,4 @@ def test_foreign_code_is_sure_also_inside_a_batch() -> None:
 
 def test_safes_own_code_by_its_argument_is_less() -> None:
     assert confidences(2) == [Confidence.MEDIUM]
-    assert confidences(4) == [Confidence.MEDIUM]
-    assert confidences(5) == [Confidence.STRONG]
+    assert confidences(4) == [Confidence.STRONG]

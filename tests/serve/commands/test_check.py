@@ -112,8 +112,10 @@ def test_a_record_from_elsewhere_cannot_steer_the_terminal(hue: Hue, tmp_path: P
     hue(TEXTS["transaction"], "--site", "https://app.uniswap.org", "--save", str(record))
     rows = record.read_text()
     evil = json.dumps("\x1b[2J\u202e")[1:-1]
-    for old in ("USDC", "You send", "signing", "20261124T120000Z"):
-        record.write_text(rows.replace(old, evil + old))
+    changes = [(old, evil + old) for old in ("USDC", "You send", "signing", "20261124T120000Z")]
+    for old, new in [*changes, ('"findings":[]', f'"findings":["{evil}"]')]:
+        assert old in rows
+        record.write_text(rows.replace(old, new))
         code, said = hue("--replay", str(record))
         assert code in {0, 1, 10, 20, 30}
         assert "\x1b" not in said

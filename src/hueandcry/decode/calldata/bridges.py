@@ -14,7 +14,7 @@ from hueandcry.model.act import AnyAct, Asset, Quantity, Swap
 # CCTP has its own numbers for chains (developers.circle.com, "Supported domains").
 _DOMAINS: Final = {0: 1, 1: 43114, 2: 10, 3: 42161, 6: 8453, 7: 137, 10: 130, 11: 59144}
 # What the data do not tell: the bridge's contract stands for one other chain.
-_NOT_TOLD: Final = "not told"
+NOT_TOLD: Final = "not told"
 
 
 def _bridge(
@@ -75,12 +75,12 @@ def wormhole_coin(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAc
 
 def coin_to(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct]:
     """Read depositETHTo and bridgeETHTo: (recipient, ...)."""
-    yield _bridge(frame, given[0], much(frame.coin(), frame.amount), _NOT_TOLD)
+    yield _bridge(frame, given[0], much(frame.coin(), frame.amount), NOT_TOLD)
 
 
 def token_to(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct]:
     """Read depositERC20To and bridgeERC20To: (token, token there, recipient, amount, ...)."""
-    yield _bridge(frame, given[2], much(frame.token(given[0]), given[3]), _NOT_TOLD)
+    yield _bridge(frame, given[2], much(frame.token(given[0]), given[3]), NOT_TOLD)
 
 
 _TO: Final = "address token,address otherToken,address to,uint256 amount,uint32 gas,bytes data"

@@ -7,7 +7,6 @@ Curve `StableSwap`.
 from collections.abc import Iterator
 from typing import Final
 
-from hueandcry.decode.calldata.approvals import collection
 from hueandcry.decode.calldata.frame import NOBODY, Abis, CallFrame, Table, Values
 from hueandcry.decode.calldata.swaps import much
 from hueandcry.model.act import AnyAct, Quantity, Swap
@@ -105,11 +104,6 @@ def balancer_batch(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyA
     yield Swap(frame.place, "swap", sender, to, gives, gets)
 
 
-def relayer(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct]:
-    """Read Balancer 2's setRelayerApproval: (owner, relayer, yes or no)."""
-    yield collection(frame, given[0], given[1], given[2], abis)
-
-
 def curve_to(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct]:
     """Read Curve's exchange with a receiver: (from, to, amount, least, receiver), by position."""
     yield _swap(frame, given[4], ())
@@ -150,7 +144,6 @@ TABLE: Final[Table] = {
     "52bbbe29": (f"swap({_STEP} singleSwap,{_FUNDS},uint256 limit,uint256 deadline)", balancer),
     "945bcec9": (f"batchSwap(uint8 kind,{_STEPS}[] swaps,address[] assets,{_FUNDS},"
                  "int256[] limits,uint256 deadline)", balancer_batch),
-    "fa6e671d": ("setRelayerApproval(address sender,address relayer,bool approved)", relayer),
     "ddc1f59d": ("exchange(int128 i,int128 j,uint256 dx,uint256 minDy,address receiver)",
                  curve_to),
 }  # fmt: skip

@@ -44,30 +44,44 @@ def tables() -> tuple[Table, Table]:
     """
     from hueandcry.decode.calldata import (
         accounts,
+        aggregators,
         approvals,
+        authorizations,
         batches,
         bridges,
+        claims,
         control,
         exchanges,
         governance,
+        lending,
         markets,
         names,
         nft_moves,
+        one_inch,
+        paraswap,
         permit2,
+        positions,
+        proxies,
         relays,
+        rollups,
         routers,
         safe_calls,
+        safe_creation,
         safe_libraries,
+        staking,
         tokens,
         universal_router,
         vaults,
         views,
+        votes,
     )
 
     plain: Table = {}
     for module in (
-        views, names, control, markets, nft_moves, vaults, bridges, exchanges, routers,
-        universal_router, governance, relays, accounts, safe_calls, permit2, approvals, tokens,
+        views, names, control, markets, nft_moves, vaults, lending, staking, positions,
+        claims, votes, bridges, rollups, exchanges, paraswap, one_inch, aggregators,
+        routers, universal_router, governance, proxies, relays, accounts, safe_calls,
+        safe_creation, permit2, authorizations, approvals, tokens,
     ):  # fmt: skip
         plain |= module.TABLE
     return plain, batches.TABLE | safe_libraries.TABLE

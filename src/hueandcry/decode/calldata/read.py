@@ -128,8 +128,12 @@ class _Reading:
 
     def _unmeant(self, frame: CallFrame, choice: Choice, values: Values, depth: int) -> bool:
         """Add a function nobody reads: whom it names, and the calls it unmistakably holds."""
+        if frame.account and choice.known:
+            # A name means nothing there; what runs is told by the delegatecall.
+            return False
         found = unmeant(frame, choice.function, values)
-        if found.accounts or found.opaque or not found.calls:
+        told = choice.known is None and not found.calls
+        if not frame.account and (found.accounts or found.opaque or told):
             self._add(named(frame, choice.signature, found), frame.this)
         for call in found.calls:
             if self.stopped:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from hueandcry.decode.calldata.frame import NOBODY, Abis, CallFrame, Table, Values
-from hueandcry.model.act import AnyAct, BlindSignature, Change, Control, Refund
+from hueandcry.model.act import AnyAct, BlindSignature, Change, Control, Payment, Refund
 
 # More owners than any Safe's; the rest of a longer list is only counted.
 _MOST_OWNERS: Final = 20
@@ -93,7 +93,10 @@ def master_copy(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct]
 
 
 def setup(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct | CallFrame]:
-    """Read setup: (owners, threshold, to, data, ...); `to` is delegatecalled with `data`."""
+    """Read setup: (owners, threshold, to, data, ..., token, payment, payee).
+
+    `to` is delegatecalled with `data`; whoever sends the call is paid where no payee is named.
+    """
     owners, number, target, data = given[:4]
     shown = ", ".join(owners[:_MOST_OWNERS])
     more = f" and {len(owners) - _MOST_OWNERS} more" if len(owners) > _MOST_OWNERS else ""
@@ -102,6 +105,10 @@ def setup(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct | Call
         yield _changed(frame, "fallback handler", given[4])
     if target != NOBODY:
         yield frame.delegatecall(("Safe setup",), target, data)
+    token, payment, payee = given[-3:]
+    if payment:
+        to = frame.sender if payee == NOBODY else payee
+        yield Payment(frame.place, frame.token(token), frame.this, to, str(payment), "transfer")
 
 
 def approve_hash(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct]:
@@ -133,6 +140,4 @@ TABLE: Final[Table] = {
                  "address paymentToken,uint256 payment,address paymentReceiver)", setup),
     "d4d9bdcd": ("approveHash(bytes32 hashToApprove)", approve_hash),
     "b4faba09": ("simulateAndRevert(address targetContract,bytes calldataPayload)", None),
-    "1688f0b9": ("createProxyWithNonce(address singleton,bytes initializer,uint256 saltNonce)",
-                 None),
 }  # fmt: skip

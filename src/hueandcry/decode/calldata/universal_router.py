@@ -14,7 +14,7 @@ from hueandcry.decode.calldata.swaps import kept, much, swap
 from hueandcry.decode.calldata.v4_actions import read_actions
 from hueandcry.decode.evm.abi import Undecodable, decode_arguments
 from hueandcry.decode.evm.abi_type import parse_function
-from hueandcry.model.act import AnyAct, Call, Payment, Swap
+from hueandcry.model.act import AnyAct, Call, Swap
 
 # The top bit lets a command fail; the others (six in version 1, seven in 2.1) are its number.
 _NUMBER: Final = 0x7F
@@ -123,7 +123,7 @@ def _sweep(frame: CallFrame, given: Values) -> Iterator[AnyAct]:
 def _transfer(frame: CallFrame, given: Values) -> Iterator[AnyAct]:
     token, to, amount = given
     asset = frame.token(token)
-    yield Payment(frame.place, asset, frame.this, recipient(frame, to), str(amount), "transfer")
+    yield kept(frame, "transfer", asset, much(asset, amount), recipient(frame, to))
 
 
 def _portion(frame: CallFrame, given: Values) -> Iterator[AnyAct]:
@@ -134,10 +134,9 @@ def _portion(frame: CallFrame, given: Values) -> Iterator[AnyAct]:
 
 
 def _wrap(frame: CallFrame, given: Values) -> Iterator[AnyAct]:
-    """Read a wrap for somebody; coins the router keeps go into later swaps."""
+    """Read a wrap; coins the router keeps are there for later swaps, or for anybody."""
     to = recipient(frame, given[0])
-    if to != frame.this:
-        yield Swap(frame.place, "wrap", frame.sender, to, (much(frame.coin(), given[1]),), ())
+    yield Swap(frame.place, "wrap", frame.sender, to, (much(frame.coin(), given[1]),), ())
 
 
 def _unwrap(frame: CallFrame, given: Values) -> Iterator[AnyAct]:

@@ -54,7 +54,9 @@ def read_actions(
         else:
             taken += _taken(frame, action, values)
     for to, quantity in taken:
-        yield Swap(frame.place, "swap", payer, to, tuple(paid), (quantity,))
+        # What is taken is all there is where it says 0: the least stands in the swap, which is not
+        # read. So it is told from swaps whose amount is the least.
+        yield Swap(frame.place, "Uniswap 4 swap", payer, to, tuple(paid), (quantity,))
     if len(actions) != len(parameters):
         raise Malformed(f"{len(actions)} actions with {len(parameters)} parameters, which reverts")
 

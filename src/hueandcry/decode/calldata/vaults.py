@@ -1,16 +1,16 @@
 """Vaults, lending markets and pools: what is put in or taken out, and for whom.
 
-Sources: ERC-4626, aave/aave-v3-core `IPool.sol` and `ICreditDelegationToken.sol`,
-compound-finance/comet, morpho-org/morpho-blue, Uniswap/v2-periphery and v3-periphery.
+Sources: ERC-4626, ERC-6909, aave/aave-v3-core `IPool.sol`, compound-finance/comet,
+Uniswap/v2-periphery and v3-periphery.
 """
 
 from collections.abc import Iterator
 from typing import Final
 
 from hueandcry.decode.calldata.approvals import collection
-from hueandcry.decode.calldata.frame import UNLIMITED, Abis, CallFrame, Table, Values
+from hueandcry.decode.calldata.frame import Abis, CallFrame, Table, Values
 from hueandcry.decode.calldata.swaps import much
-from hueandcry.model.act import AnyAct, Approval, Quantity, Swap
+from hueandcry.model.act import AnyAct, Quantity, Swap
 
 _Some = tuple[Quantity, ...]
 
@@ -72,16 +72,8 @@ def withdraw_from(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAc
     yield _moved(frame, "loan withdrawal", (owner, to), (), (gets,))
 
 
-def credit(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct]:
-    """Read Aave's approveDelegation: (who may borrow on the caller's account, amount)."""
-    yield Approval(
-        frame.place, frame.token(frame.target), frame.sender, given[0], str(given[1]), "approve",
-        unlimited=given[1] >= UNLIMITED, revokes=given[1] == 0,
-    )  # fmt: skip
-
-
 def manager(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct]:
-    """Read Comet's allow, Morpho's setAuthorization, ERC-6909 setOperator: (who, yes or no)."""
+    """Read ERC-6909 setOperator: (who, yes or no)."""
     yield collection(frame, frame.sender, given[0], given[1], abis)
 
 
@@ -138,9 +130,6 @@ TABLE: Final[Table] = {
     "c3b35a7e": ("withdrawTo(address to,address asset,uint256 amount)", withdraw_to),
     "26441318": ("withdrawFrom(address src,address to,address asset,uint256 amount)",
                  withdraw_from),
-    "c04a8a10": ("approveDelegation(address delegatee,uint256 amount)", credit),
-    "110496e5": ("allow(address manager,bool isAllowed)", manager),
-    "eecea000": ("setAuthorization(address authorized,bool newIsAuthorized)", manager),
     "558a7297": ("setOperator(address operator,bool approved)", manager),
     "e8e33700": (f"addLiquidity{_ADD}", pool_in),
     "f305d719": (f"addLiquidityETH(address token,uint256 amountTokenDesired,{_LEAST}",

@@ -46,6 +46,12 @@ _MIGRATION: Final = {
     "0x817756c6c555a94bcee39eb5a102abc1678b09a7": "SafeMigration 1.4.1",
     "0x6439e7abd8bb915a5263094784c5cf561c4172ac": "SafeMigration 1.5.0",
 }
+# npm @safe-global/safe-deployments 1.37.63.
+_TO_L2_SETUP: Final = {
+    "0xbd89a1ce4dde368ffab0ec35506eece0b1ffdc54": "SafeToL2Setup 1.4.1",
+    "0x199a9df0224031c20cc27083a4164c9c8f1bcb39": "SafeToL2Setup 1.4.1",
+    "0x900c7589200010d6c6ecaae5b06ebe653bc2d82a": "SafeToL2Setup 1.5.0",
+}
 _SINGLETONS: Final = {
     "0xb6029ea3b2c51d09a50b53ca8012feeb05bda35a": "GnosisSafe 1.0.0",
     "0x34cfac646f301356faa8b21e94227e3583fe3f5f": "GnosisSafe 1.1.1",
@@ -76,6 +82,8 @@ _HANDLERS: Final = {
 }
 # The functions that only call, record or move to an official version. Plain MultiSend is not here:
 # it lets its inner calls be delegatecalls. Nor is SafeToL2Migration, which takes any singleton.
+# SafeToL2Setup does so too, but in a new account only (it asks for nonce 0), where Safe's own page
+# runs it; that its argument is a version of Safe's is looked at by whoever reads the call.
 _ALLOWED: Final = (
     (_CALL_ONLY, {"0x8d80ff0a": "multiSend(bytes)"}),
     (_SIGN_MESSAGE, {"0x85a5affe": "signMessage(bytes)"}),
@@ -95,6 +103,7 @@ _ALLOWED: Final = (
             "0x68cb3d94": "migrateL2WithFallbackHandler()",
         },
     ),
+    (_TO_L2_SETUP, {"0xfe51f643": "setupToL2(address)"}),
 )
 
 

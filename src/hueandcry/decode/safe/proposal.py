@@ -73,7 +73,7 @@ def _proposal(
     safe, version, chain = address_in(row, "safe"), _version(row), _chain(row, chain)
     claimed = claims_of(row)
     return SafeProposal(
-        value=_name(version, chain, safe, transaction),
+        value=proposal_name(version, chain, safe, transaction),
         written=f"Safe {checksummed(safe)}, nonce {transaction.nonce}",
         chain=chain,
         safe=safe,
@@ -87,7 +87,7 @@ def _proposal(
     )
 
 
-def _name(version: str, chain: str, safe: str, transaction: SafeTransaction) -> str:
+def proposal_name(version: str, chain: str, safe: str, transaction: SafeTransaction) -> str:
     """Return the safeTxHash, or where it cannot be made the hash of everything that is known."""
     try:
         return "0x" + safe_hashes(version, chain, safe, transaction).digest.hex()

@@ -1,8 +1,12 @@
 """Other proposals of the same Safe and nonce: only one of them can ever be executed."""
 
+from collections.abc import Iterable
 from typing import Final
 
+from msgspec.structs import replace
+
 from hueandcry.decode.safe.hashes import NoSafeHash, safe_hashes
+from hueandcry.decode.safe.proposal import proposal_name
 from hueandcry.model.observable import SafeProposal
 from hueandcry.model.safe import SafeTransaction
 from hueandcry.model.signing import Sibling, Siblings
@@ -22,8 +26,26 @@ def siblings_of(proposal: SafeProposal) -> Siblings:
     A proposal that is the same in all ten fields is no other one. `safe_tx_hash` is empty where
     the version or chain is not known.
     """
-    others = dict.fromkeys(one for one in proposal.siblings if one != proposal.transaction)
-    return Siblings(tuple(_sibling(proposal, one) for one in others))
+    return Siblings(tuple(_sibling(proposal, one) for one in _others(proposal)))
+
+
+def other_proposals(proposal: SafeProposal) -> tuple[SafeProposal, ...]:
+    """Return the others as proposals of their own, to be judged like the first.
+
+    What a service says of them (confirmations, hashes) stays out: it was read of the first alone.
+    """
+    told = proposal.version, proposal.chain, proposal.safe
+    return tuple(
+        replace(
+            proposal, value=proposal_name(*told, one), transaction=one,
+            confirmations=(), claimed=(), siblings=(),
+        )
+        for one in _others(proposal)
+    )  # fmt: skip
+
+
+def _others(proposal: SafeProposal) -> Iterable[SafeTransaction]:
+    return dict.fromkeys(one for one in proposal.siblings if one != proposal.transaction)
 
 
 def _sibling(proposal: SafeProposal, other: SafeTransaction) -> Sibling:

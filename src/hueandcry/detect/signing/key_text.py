@@ -8,9 +8,9 @@ from hueandcry.model.finding import Confidence, Evidence, Hit, Severity
 from hueandcry.model.observable import Message, Request, TypedData
 from hueandcry.model.signing import Digests, Site
 
-# Words of the text, in lower case, whose it is, and where alone it may be asked for. The texts stand
-# in the services' client code: matter-labs/zksync, Loopring's SDK, dydxprotocol/v3-client,
-# immutable/imx-core-sdk. The last one is used by many (Lighter, zkLink, zkBNB …).
+# Words of the text, in lower case, whose it is, and where alone it may be asked for. They stand in
+# the services' client code: matter-labs/zksync, Loopring's SDK, dydxprotocol/v3-client,
+# immutable/imx-core-sdk. The last one is used by many (Lighter, zkLink, zkBNB).
 _TEXTS: Final = (
     ("access zksync account", "zkSync Lite", ("zksync.io",)),
     ("sign this message to access loopring exchange", "Loopring", ("loopring.io", "loopring.org")),

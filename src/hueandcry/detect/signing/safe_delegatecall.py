@@ -13,13 +13,6 @@ from hueandcry.model.observable import Request
 from hueandcry.model.signing import Delegatecalls, Parties
 
 _MULTI_SEND: Final = "0x8d80ff0a"  # multiSend(bytes)
-_SETUP_TO_L2: Final = "0xfe51f643"  # setupToL2(address)
-# npm @safe-global/safe-deployments 1.37.63: what Safe's own page runs in a new account's setup.
-_SETUP: Final = {
-    "0xbd89a1ce4dde368ffab0ec35506eece0b1ffdc54": "SafeToL2Setup 1.4.1",
-    "0x199a9df0224031c20cc27083a4164c9c8f1bcb39": "SafeToL2Setup 1.4.1",
-    "0x900c7589200010d6c6ecaae5b06ebe653bc2d82a": "SafeToL2Setup 1.5.0",
-}
 
 
 @detector(
@@ -53,9 +46,7 @@ def safe_delegatecall(
 def _by_argument(target: str, group: list[Delegatecall]) -> str:
     """Return the name of Safe code that does what its argument says, judged as acts of its own."""
     selectors = {row.selector for row in group}
-    if selectors == {_MULTI_SEND}:
-        return known_multisend(target)
-    return _SETUP.get(target, "") if selectors == {_SETUP_TO_L2} else ""
+    return known_multisend(target) if selectors == {_MULTI_SEND} else ""
 
 
 def _lines(group: list[Delegatecall], harmless: str, known: Known) -> Iterator[str]:
