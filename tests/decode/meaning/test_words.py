@@ -86,7 +86,7 @@ SAID: list[tuple[AnyAct, str]] = [
     (SIGN_IN, f"to club.example that you hold {checksummed(ME)}."),
     (replace(SIGN_IN, domain=""), "You prove to a site that is not told"),
     (BlindSignature((), "a bare hash", "0x"), "You sign a bare hash"),
-    (Refund((), TOKEN, "", OTHER, "7", "0"), f"{FULL} is paid for the execution by the Safe: 7 base units of"),
+    (Refund((), TOKEN, "", OTHER, "7", "0"), f"{FULL} is paid for the execution by the Safe: 7"),
     (Refund((), TOKEN, OTHER, "", "7", "0"), "Whoever executes it is paid"),
     (Creation((), ME, "0", 24_576), "24,576 bytes of code."),
     (Creation((), ME, "1" + "0" * 18, 1), "and gets 1 of the chain's own coin."),

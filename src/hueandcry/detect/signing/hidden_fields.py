@@ -1,4 +1,4 @@
-"""Fields that stand in the request and are not signed."""
+"""Parts of the request that are not signed, or that nobody sees."""
 
 from collections.abc import Iterable
 
@@ -13,18 +13,17 @@ _LONGEST = 80
 
 
 @detector(
-    title="The request holds fields that are not signed",
+    title="What is shown and what is signed differ",
     severity=Severity.MEDIUM,
-    why="Only the fields the type names are hashed. A program that shows others too can be made to "
-    "show a harmless recipient or amount beside the one that is signed.",
-    advice="Look at the fields of this report only: they are what is signed. Ask the page's makers "
-    "what the others are for.",
+    why="Only the fields a type names are hashed: others can show a harmless recipient or amount "
+    "beside the one that is signed. In a text, blanks and characters that show nothing hide a part.",
+    advice="Look at what this report shows only. Ask the page's makers what the rest is for.",
     references=("EIP-712", "ATT&CK v17 T1036"),
 )
 def hidden_fields(request: Request, unread: Unread) -> Iterable[Hit]:
     """Report them all as one finding."""
     if unread.hidden:
-        lines = told(f"{path} = {_short(value)}" for path, value in unread.hidden)
+        lines = told(f"{path}: {_short(value)}" for path, value in unread.hidden)
         yield Hit("hidden", Confidence.STRONG, lines)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from hueandcry.model.fact import Gap
 from hueandcry.model.finding import Evidence, Finding
-from hueandcry.model.observable import Link
+from hueandcry.model.observable import Address, Link
 from hueandcry.model.verdict import Answer, Refusal, Verdict
 from hueandcry.serve.render.difference import aligned, replaced
 from hueandcry.serve.render.harmless import harmless
@@ -22,9 +22,9 @@ _SIGNS = {
 _END = "\x1b[0m"
 # A sentence names two accounts in full, an amount and a token's name.
 MAX_SENTENCE = 400
-# The hash that is signed, of each kind of request (`decode.digests` has all names).
+# What devices show: the hash that is signed, and the two it is made of (`decode.digests`).
 SIGNED = frozenset({
-    "signing hash", "EIP-712 Digest", "ERC-191 Digest", "safeTxHash", "authorization hash",
+    "Domain Hash", "Message Hash", "signing hash", "EIP-712 Digest", "ERC-191 Digest", "safeTxHash", "authorization hash",
     "userOpHash",
 })  # fmt: skip
 
@@ -40,16 +40,23 @@ def answer_lines(answer: Answer, *, colour: bool) -> Iterator[str]:
         yield f"   the browser opens {harmless(thing.host)}"
     for words in answer.meaning:
         yield f"   {harmless(words, MAX_SENTENCE)}"
-    for known in answer.recognised:
-        words = f"{known.entity}: {known.as_}, {known.date}, {known.source}"
-        yield f"   known as {harmless(words)}"
+    # Of a request the parties are known, not the request: that must not stand before its findings.
+    first = isinstance(thing, Link | Address)
+    yield from _recognised(answer) if first else ()
     for finding in answer.findings:
         yield from _finding_lines(finding)
     for ignored in answer.ignored:
         yield f"   ignored until {ignored.until}: {ignored.title} ({harmless(ignored.reason)})"
         yield f"     {ignored.id}"
     yield from _details(answer)
+    yield from () if first else _recognised(answer)
     yield from _closing(answer)
+
+
+def _recognised(answer: Answer) -> Iterator[str]:
+    for known in answer.recognised:
+        words = f"{known.entity}: {known.as_}, {known.date}, {known.source}"
+        yield f"   known as {harmless(words)}"
 
 
 def _details(answer: Answer) -> Iterator[str]:
