@@ -127,7 +127,7 @@ def test_a_user_operation_is_read_as_the_call_of_its_account() -> None:
 
 def test_a_batch_is_all_its_calls() -> None:
     made = {"data": "0x6001"}
-    found = acts({**BATCH, "calls": [*BATCH["calls"], made], "capabilities": {}})
+    found = acts({**BATCH, "calls": [*BATCH["calls"], made], "extra": 1})
     assert of(found, Payment)[0].place[0] == "batch"
     assert of(found, Creation)[0].size == 2
-    assert found.hidden == (("capabilities", "not read"),)
+    assert found.hidden == (("extra", "not read"),)

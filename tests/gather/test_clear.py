@@ -39,7 +39,7 @@ def test_a_safes_call_is_shown_and_a_delegatecall_is_not(indexes: Indexes) -> No
 def test_each_call_of_a_batch_is_shown_with_its_place(indexes: Indexes) -> None:
     other = {"to": OTHER, "data": order_call()}
     found = shown(indexes, {**BATCH, "calls": [CALL, other, CALL]})
-    assert [text.place for text in found] == [("call 1",), ("call 3",)]
+    assert [text.place for text in found] == [("batch", "call 1 of 3"), ("batch", "call 3 of 3")]
 
 
 def test_what_no_descriptor_describes_is_not_shown(indexes: Indexes) -> None:

@@ -108,6 +108,17 @@ def test_both_hashes_of_bybit_are_made(cases: Path, checker: Checker) -> None:
         assert {case[which]["safe_tx_hash"], case["safe"]["domain_hash"]} <= made
 
 
+def test_the_theft_behind_a_harmless_proposal_is_named_by_its_hash(
+    cases: Path, checker: Checker
+) -> None:
+    case = json.loads((cases / "signing" / "bybit_safe_nonce71.json").read_text())
+    [queue] = [one for one in ATTACKS if one.name == "Bybit in the queue"]
+    found = checker.check(queue.text).answer.findings
+    paths = {finding.rule: finding.path for finding in found}
+    other = f"the other proposal {case['executed']['safe_tx_hash']} (same nonce)"
+    assert paths == {"signing/safe-delegatecall": (other,), "signing/same-nonce": ()}
+
+
 def test_the_digest_of_infernos_permit_is_made(cases: Path, checker: Checker) -> None:
     case = json.loads((cases / "signing" / "inferno_permit2_batch.json").read_text())
     answer = checker.check(json.dumps(case["typed_data"])).answer

@@ -45,8 +45,40 @@ def test_a_wrong_first_line_does_not_take_the_others_with_it(first: bytes) -> No
     assert [line.text for line in found[1:]] == ["a.com", "b.com", "]"]
 
 
-def test_a_text_to_be_signed_is_whole() -> None:
+def test_a_text_to_be_signed_is_whole_or_refused_never_cut_into_lines() -> None:
     assert texts(b"one\ntwo\n", whole=True) == ["one\ntwo"]
+    (refused,) = read(b"one\n" * MAX_LINE, whole=True)
+    assert "more than 1,048,576 bytes" in refused.fault
+
+
+class Pipe:
+    """A pipe whose writer waits: what has not come yet may not be asked for."""
+
+    def __init__(self, *lines: bytes) -> None:
+        self.lines = list(lines)
+
+    def readline(self, limit: int) -> bytes:
+        assert self.lines, "it waits for more before it answers"
+        assert len(self.lines[0]) <= limit
+        return self.lines.pop(0)
+
+
+@pytest.mark.parametrize("line", [b"a.com\n", b'{"a":1}\n', b'{"a" 1}\n', b"[[[x\n", b"[]\n"])
+def test_a_line_is_answered_before_the_next_has_come(line: bytes) -> None:
+    pipe = Pipe(line)
+    found = next(of_input(pipe, 1, whole=False))  # type: ignore[arg-type]
+    assert found.text == line.decode().rstrip("\n")
+
+
+def test_a_line_that_opens_a_document_holds_the_others_up_only_until_they_are_none_of_it() -> None:
+    pipe = Pipe(b"{\n", b"a.com\n")
+    found = of_input(pipe, 1, whole=False)  # type: ignore[arg-type]
+    assert [next(found).text, next(found).text] == ["{", "a.com"]
+
+
+def test_a_document_followed_by_another_is_lines() -> None:
+    assert texts(b'{\n"a":1\n}\n{\n"b":2\n}') == ["{", '"a":1', "}", "{", '"b":2', "}"]
+    assert texts(b"{\n}\nlisted.com\n") == ["{", "}", "listed.com"]
 
 
 def test_a_longer_line_is_passed_over_to_the_byte() -> None:

@@ -1,5 +1,6 @@
 """Any signing request read into acts: what it would do, and what of it was not understood."""
 
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from hueandcry.decode.calldata.accounts import own_call
@@ -14,11 +15,13 @@ from hueandcry.decode.typed.unhashable import Unhashable
 from hueandcry.decode.typed_acts.read import acts_of
 from hueandcry.decode.typed_acts.safe_tx import safe_transaction_acts
 from hueandcry.model.act import (
+    Act,
     AnyAct,
     BlindSignature,
     Call,
     Creation,
     Delegation,
+    Named,
 )
 from hueandcry.model.observable import (
     Authorization,
@@ -34,6 +37,8 @@ from hueandcry.model.observable import (
 
 # A request that leaves its chain out may be meant for any.
 ANY_CHAIN: Final = "eip155:*"
+# EntryPoint 0.8 `Eip7702Support.sol`: in place of a factory, the account's own EIP-7702 delegate.
+_DELEGATED: Final = bytes.fromhex("7702").ljust(20, b"\0")
 
 
 class Acts(NamedTuple):
@@ -88,7 +93,11 @@ def _of_transaction(request: Transaction, abis: Abis, signer: str) -> Acts:
     for number, code in enumerate(request.authorizations, start=1):
         rows.append(_delegation(code, number, count))
     hidden = tuple((name, "no field of a transaction") for name in request.unknown)
-    return _with_unread(rows, (), hidden, sender)
+    unread = ()
+    if request.form != "call" and not request.chain:
+        # Before EIP-155 no chain was signed.
+        unread = ("the transaction names no chain: it is valid on every one",)
+    return _with_unread(rows, unread, hidden, sender)
 
 
 def _delegation(code: SetCode, number: int, count: int) -> Delegation:
@@ -145,16 +154,27 @@ def _of_batch(request: Batch, abis: Abis, signer: str) -> Acts:
 
 
 def _of_user_operation(request: UserOperation, abis: Abis) -> Acts:
-    fields = dict(request.fields)
     data = own_call(bytes.fromhex(request.data[2:]))
     place, chain = ("user operation",), request.chain or ANY_CHAIN
     frame = CallFrame(place, chain, request.entry_point, request.sender, 0, data)
     rows = list(read_call(frame, abis)) if data else []
     rows += [_delegation(code, 1, 1) for code in request.set_codes]
     unread = []
-    if fields.get("initCode", "0x") not in {"", "0x"} or fields.get("factory"):
+    code = _making(dict(request.fields))
+    if code[:20].ljust(20, b"\0") == _DELEGATED:
+        # The entry point calls a delegated account with what follows.
+        if code[20:]:
+            rows += read_call(frame._replace(place=(*place, "set-up"), data=code[20:]), abis)
+    elif code:
         unread.append("the account is made by this operation: its code was not looked at")
     return _with_unread(rows, tuple(unread), (), request.sender)
+
+
+def _making(fields: Mapping[str, str]) -> bytes:
+    """Return who makes the account and with which data, as one string of bytes."""
+    if "initCode" in fields:
+        return bytes.fromhex(fields["initCode"][2:])
+    return bytes.fromhex(fields.get("factory", "")[2:] + fields.get("factoryData", "")[2:])
 
 
 def _with_unread(
@@ -170,11 +190,18 @@ def _with_unread(
         _unread_call(act) for act in rows
         if isinstance(act, Call) and (act.fault or (act.read == "nothing" and act.size))
     ]  # fmt: skip
+    parts += [
+        f"the bytes {', '.join(act.opaque[:4])} of the call to {act.target}{_where(act)}"
+        for act in rows if isinstance(act, Named) and act.opaque
+    ]  # fmt: skip
     return Acts(tuple(rows), tuple(parts), hidden, signer, document)
 
 
 def _unread_call(act: Call) -> str:
-    where = f" ({shown_place(act.place)})" if act.place else ""
     if act.fault:
-        return f"the call to {act.target}{where}: {act.fault}"
-    return f"the call to {act.target}{where}: function {act.selector} is not known"
+        return f"the call to {act.target}{_where(act)}: {act.fault}"
+    return f"the call to {act.target}{_where(act)}: function {act.selector} is not known"
+
+
+def _where(act: Act) -> str:
+    return f" ({shown_place(act.place)})" if act.place else ""

@@ -24,6 +24,8 @@ _BYTES: Final = frozenset(
 # Not fields of the operation itself, but people write them beside it.
 _ASIDE: Final = frozenset({"eip7702Auth", "entryPoint", "chainId"})
 _ADDRESSES: Final = frozenset({"sender", "factory", "paymaster"})
+# Stands for the account's EIP-7702 delegate, which wallets write short.
+_DELEGATED: Final = "0x7702"
 _HEX = re.compile(r"0x([0-9a-fA-F]{2})*")
 
 
@@ -76,6 +78,8 @@ def _field(name: str, value: object) -> str:
         return ""
     if not isinstance(value, str):
         raise NotAnObservable(f"{name} of the user operation is no text")
+    if name == "factory" and value.lower() == _DELEGATED:
+        value = _DELEGATED.ljust(42, "0")
     if name in _ADDRESSES:
         if fault := account_fault("eip155:*", value):
             raise NotAnObservable(f"{name} of the user operation: {fault}")

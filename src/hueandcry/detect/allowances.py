@@ -62,7 +62,8 @@ def is_unlimited(row: Approval, known: Known) -> bool:
     decimals = _decimals(row, known)
     if decimals is None:
         return int(row.amount) >= _ALL_UNITS
-    return int(row.amount) > _ALL_TOKENS * 10**decimals
+    whole: int = 10**decimals
+    return int(row.amount) > _ALL_TOKENS * whole
 
 
 def _decimals(row: Approval, known: Known) -> int | None:

@@ -34,7 +34,8 @@ def is_worthless(row: Quantity, known: Known) -> bool:
     decimals = _decimals(row.asset, known)
     if decimals < _FEW_DECIMALS:
         return amount <= 1
-    return amount < max(_FEW_UNITS, 10 ** (decimals - _MILLIONTH))
+    millionth: int = 10 ** max(0, decimals - _MILLIONTH)
+    return amount < max(_FEW_UNITS, millionth)
 
 
 def _decimals(asset: Asset, known: Known) -> int:

@@ -19,6 +19,22 @@ _WARNED_OF: Final = CRIMES | EXPLOITED
 SURE_LABEL: Final = 0.6
 # A name by a source less sure than this does not make anybody known.
 NAMING_LABEL: Final = 0.5
+# Categories of labels whose contracts people approve tokens to.
+_SPENDERS: Final = frozenset({"defi", "bridge"})
+# Roles of official contracts (docs/starter-pack.md) that take nobody's tokens by an approval, or
+# that anybody may have call anything.
+_NO_SPENDER: Final = (
+    "multisend",
+    "multicall",
+    "create-call",
+    "simulate-tx-accessor",
+    "safe-",
+    "proxy-factory",
+    "fallback-handler",
+    "sign-message-lib",
+    "entry-point",
+    "delegat",
+)
 
 Known = Mapping[str, Party]
 
@@ -38,6 +54,13 @@ def official_of(party: Party | None) -> OfficialContract | None:
     return party.official[0] if party and party.official else None
 
 
+def delegate_of(party: Party | None) -> OfficialContract | None:
+    """Return the row by which a party is known as code that accounts may run (EIP-7702)."""
+    if party is None or labels_of(party, _WARNED_OF):
+        return None
+    return next((row for row in party.official if row.role == "delegate"), None)
+
+
 def is_known(party: Party | None) -> bool:
     """Say whether it is an official contract or a service by a source's word, and not warned of."""
     if party is None or labels_of(party, _WARNED_OF):
@@ -45,6 +68,19 @@ def is_known(party: Party | None) -> bool:
     if party.official:
         return True
     return any(row.category in SERVICES and row.confidence >= NAMING_LABEL for row in party.labels)
+
+
+def is_known_spender(party: Party | None) -> bool:
+    """Say whether a source names a party as one that people let take their tokens.
+
+    An exchange or a miner is known, and still never a spender; who approves to a contract that
+    runs any call of anybody's has given the tokens to everybody.
+    """
+    if party is None or labels_of(party, _WARNED_OF):
+        return False
+    if party.official:
+        return any(not row.role.startswith(_NO_SPENDER) for row in party.official)
+    return any(row.category in _SPENDERS and row.confidence >= NAMING_LABEL for row in party.labels)
 
 
 def is_stranger(account: str, signer: Signer, known: Known) -> bool:
@@ -57,7 +93,10 @@ def is_unknown(account: str, signer: Signer, known: Known) -> bool:
 
     A spender that is listed has detectors of its own: nobody is told that he is not known.
     """
-    return is_stranger(account, signer, known) and not _is_surely_listed(known.get(account))
+    party = known.get(account)
+    return (
+        not signer.holds(account) and not is_known_spender(party) and not _is_surely_listed(party)
+    )
 
 
 def _is_surely_listed(party: Party | None) -> bool:

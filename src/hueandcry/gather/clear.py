@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from hueandcry.decode.calldata.frame import numbered
 from hueandcry.decode.clear.names import Container, Names
 from hueandcry.decode.clear.reader import ClearReader, Source
 from hueandcry.decode.evm.abi_shape import Function
@@ -44,6 +45,7 @@ def clear_texts(
 
 
 def _called(request: Request, signer: str) -> Iterator[tuple[Container, bytes, tuple[str, ...]]]:
+    """Yield the outer calls, each with the place its acts have."""
     match request:
         case Transaction() if request.to:
             sender = request.sender or signer
@@ -55,9 +57,10 @@ def _called(request: Request, signer: str) -> Iterator[tuple[Container, bytes, t
             yield container, bytes.fromhex(inner.data[2:]), ()
         case UserOperation():
             container = Container(request.chain, request.entry_point, request.sender, 0)
-            yield container, bytes.fromhex(request.data[2:]), ()
+            yield container, bytes.fromhex(request.data[2:]), ("user operation",)
         case Batch():
-            for number, call in enumerate(request.calls, start=1):
+            for position, call in enumerate(request.calls):
                 sender = request.sender or signer
                 container = Container(request.chain, sender, call.to, int(call.amount))
-                yield container, bytes.fromhex(call.data[2:]), (f"call {number}",)
+                place = numbered("batch", position, len(request.calls))
+                yield container, bytes.fromhex(call.data[2:]), place

@@ -84,7 +84,8 @@ class Share(Struct, frozen=True):
 class Order(Act, frozen=True, tag="order"):
     """A signed offer anybody (or `taker` alone) may fill: `gives` leave the offerer for `shares`.
 
-    `gets` is what of the shares reaches the offerer. `opaque` says that the order is a hash or a
+    `gets` is what of the shares reaches the offerer, surely; `at_first` what it would be at the
+    start, where that falls with time, else empty. `opaque` says that the order is a hash or a
     tree root whose content cannot be read.
     """
 
@@ -97,6 +98,7 @@ class Order(Act, frozen=True, tag="order"):
     taker: str = ""
     expires: int | None = None
     opaque: bool = False
+    at_first: tuple[Quantity, ...] = ()
 
 
 class Swap(Act, frozen=True, tag="swap"):

@@ -11,8 +11,7 @@ from typing import BinaryIO, Protocol
 
 import msgspec
 
-from hueandcry.decode.evm.strict_json import MAX_DEPTH
-from hueandcry.decode.nesting import is_deeper
+from hueandcry.decode.evm.strict_json import is_too_deep
 from hueandcry.model.errors import BadRequest
 from hueandcry.run.stream import Line
 from hueandcry.serve.asking import is_path, text_of
@@ -48,33 +47,55 @@ def _whole(thing: str, kind: str) -> str:
 
 
 def of_input(stream: BinaryIO, first: int, *, whole: bool) -> Iterator[Line]:
-    """Yield the lines of standard input; all of it as one, where it is one request (`whole`)."""
-    start = stream.read(MAX_LINE + 1)
-    if len(start) <= MAX_LINE and (whole or _is_one_document(start)):
+    """Yield the lines of standard input; all of it as one, where it is one request (`whole`).
+
+    A line is answered when it is there: only what may become one JSON document is waited for.
+    """
+    if whole:
+        data = stream.read(MAX_LINE + 1)
+        yield _line(1, data, whole=len(data) <= MAX_LINE)
+        return
+    start = _start(stream)
+    if len(start) <= MAX_LINE and b"\n" in start.strip() and not _fault(start):
         yield _line(1, start, whole=True)
         return
     yield from of_stream(_Joined(start, stream), first)
 
 
-def _is_one_document(data: bytes) -> bool:
-    """Say whether it is one JSON document over several lines.
+def _start(stream: BinaryIO) -> bytes:
+    """Return the first line, or all lines as long as they may be one JSON document."""
+    start, seen = bytearray(stream.readline(MAX_LINE + 1)), 0
+    while start.endswith(b"\n") and len(start) <= MAX_LINE:
+        # Looked at again when it has doubled: else thousands of short lines take their square.
+        if len(start) >= 2 * seen:
+            if not _goes_on(start):
+                break
+            seen = len(start)
+        more = stream.readline(MAX_LINE + 1 - len(start))
+        if not more:
+            break
+        start += more
+    return bytes(start)
 
-    Only one that is whole: else the first of many lines could take all others with it.
-    """
-    first, _, rest = data.strip().partition(b"\n")
-    begins = first[:1] in {b"{", b"["} and bool(rest)
-    return begins and _is_json(data)
 
-
-def _is_json(data: bytes) -> bool:
-    # A decoder may overrun the C stack on thousands of brackets; no request is read that deep.
-    if is_deeper(data, MAX_DEPTH):
+def _goes_on(data: bytes | bytearray) -> bool:
+    """Say whether more lines may belong to the JSON document that begins here."""
+    told = data.strip()
+    if told and not told.startswith((b"{", b"[")):
         return False
+    fault = _fault(told)
+    return "truncated" in fault or (not fault and b"\n" in told)
+
+
+def _fault(data: bytes | bytearray) -> str:
+    """Return why it is no JSON, empty where it is."""
+    if is_too_deep(data.decode(errors="replace")):
+        return "too deep"
     try:
         msgspec.json.decode(data)
-    except (msgspec.DecodeError, RecursionError):
-        return False
-    return True
+    except (msgspec.DecodeError, RecursionError) as error:
+        return str(error)
+    return ""
 
 
 class _Joined:

@@ -1,12 +1,11 @@
 from hueandcry.decode.calldata.frame import NOBODY
-from hueandcry.model.act import Approval, Payment, Swap
+from hueandcry.model.act import Payment, Swap
 from tests.decode.calldata.calls import (
     COIN,
     ERC20,
     ME,
     OTHER,
     SHOP,
-    THIRD,
     TOKEN,
     TRANSFER,
     acts,

@@ -1,8 +1,9 @@
-from hueandcry.model.act import BlindSignature, Control, Creation, Delegatecall
+from hueandcry.model.act import AnyAct, BlindSignature, Control, Creation, Delegatecall
 from tests.decode.calldata.calls import ME, SHOP, acts, called, meaning
 
 MIGRATION = "0x526643f69b81b008f46d95cd5ced5ec0edffdac6"
 SIGNING = "0xd53cd0ab83d845ac265be939c57f53ad838012c9"
+SETUP = "0xbd89a1ce4dde368ffab0ec35506eece0b1ffdc54"
 CREATING = "0x9b35af71d77eaf8d7e40252370304687390a1a52"
 
 
@@ -20,6 +21,16 @@ def test_migration_with_its_handler() -> None:
     assert [one.change for one in found if isinstance(one, Control)] == [
         "master copy", "fallback handler",
     ]  # fmt: skip
+
+
+def test_a_new_safe_takes_the_code_for_other_chains() -> None:
+    def found(singleton: str) -> list[AnyAct]:
+        data = called("setupToL2(address)", singleton)
+        return meaning(acts(data, target=SETUP, account=SHOP))
+
+    (run,) = found("0x29fcb43b46531bca003ddc8fcb67ffe91900c762")
+    assert run == Delegatecall((), SHOP, SETUP, "0xfe51f643", "SafeToL2Setup 1.4.1")
+    assert found(ME)[1:] == [Control((), SHOP, "master copy", ME)]
 
 
 def test_a_message_signed_on_chain() -> None:

@@ -1,5 +1,7 @@
 """Accounts stand in full, with who calls them what; amounts never with guessed decimals."""
 
+from msgspec.structs import replace
+
 from hueandcry.decode.account import checksummed
 from hueandcry.decode.meaning.naming import Naming, when
 from hueandcry.model.act import Asset, Quantity
@@ -8,6 +10,7 @@ from hueandcry.model.signing import OfficialContract, Parties, Party, Signer, To
 
 CHAIN = "eip155:1"
 ME, MINE, OTHER, SHOP, TOKEN, TRAP = ("0x" + byte * 20 for byte in "51 52 a1 c0 70 66".split())
+ZERO = "0x" + "00" * 20
 ROW = OfficialContract("shop", "Shop", CHAIN, SHOP, "router", "starter", "2026-01-01", "x")
 COIN = Token(CHAIN, TOKEN, "USDC", "USD Coin", 6, "erc20", "list", "2026-01-01", "x")
 LABEL = Label("Fake_Phishing", "phish", "scam", 0.5, "a list", "2026-01-01", "x")
@@ -17,6 +20,7 @@ SAY = Naming(
             Party(CHAIN, SHOP, official=(ROW,), labels=(LABEL,)),
             Party(CHAIN, TOKEN, tokens=(COIN,)),
             Party(CHAIN, TRAP, labels=(LABEL,)),
+            Party(CHAIN, ZERO, tokens=(replace(COIN, contract=ZERO, symbol="ETH"),)),
         )
     ),
     Signer(ME, (MINE,)),
@@ -35,6 +39,10 @@ def test_what_an_account_is_known_as_says_by_whom() -> None:
     assert SAY.known_as(TRAP) == 'called "Fake_Phishing" by a list'
     assert SAY.known_as(OTHER) == ""
     assert SAY.who(SHOP) == f"{checksummed(SHOP)} (Shop, router)"
+
+
+def test_the_zero_address_is_nobody_whatever_a_list_has_there() -> None:
+    assert SAY.who(ZERO) == f"{ZERO} (the zero address, nobody's)"
 
 
 def test_the_signer_is_you() -> None:

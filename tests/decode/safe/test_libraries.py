@@ -22,6 +22,12 @@ def test_call_only_multisend_is_a_library_by_its_one_function() -> None:
     assert call_only_library(CALL_ONLY, "0x12345678") == ""
 
 
+def test_the_setup_of_a_new_safe_is_by_its_one_function() -> None:
+    setup = "0xBD89A1CE4DDe368FFAB0eC35506eEcE0b1fFdc54"
+    assert call_only_library(setup, "0xfe51f643") == "SafeToL2Setup 1.4.1"
+    assert call_only_library(setup, MULTI_SEND) == ""
+
+
 def test_plain_multisend_is_known_but_no_ground_for_trust() -> None:
     assert known_multisend(MULTISEND) == "MultiSend 1.3.0"
     assert known_multisend(CALL_ONLY) == "MultiSendCallOnly 1.3.0"

@@ -5,7 +5,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from hueandcry.decode.safe.proposal import read_proposal
-from hueandcry.decode.safe.siblings import siblings_of
+from hueandcry.decode.safe.siblings import other_proposals, siblings_of
 from tests.decode.safe.values import bybit_queue, row
 
 
@@ -23,6 +23,15 @@ def test_the_same_proposal_twice_is_no_sibling() -> None:
     assert (
         len(siblings_of(read_proposal({"results": [row(), row(value=6), row(value=6)]})).rows) == 1
     )
+
+
+def test_the_others_are_proposals_of_their_own_with_their_own_hash(cases: Path) -> None:
+    queue = bybit_queue(cases, "displayed", "executed")
+    (other,) = other_proposals(queue)
+    executed = bybit_queue(cases, "executed")
+    assert (other.value, other.transaction) == (executed.value, executed.transaction)
+    assert (other.confirmations, other.claimed, other.siblings) == ((), (), ())
+    assert other_proposals(executed) == ()
 
 
 def test_without_a_version_the_differences_are_told_all_the_same() -> None:

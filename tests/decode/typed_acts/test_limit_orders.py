@@ -13,6 +13,8 @@ from tests.decode.typed_acts.values import (
     reading,
 )
 
+SETTLEMENT = "0x9008d19f58aabd9ed0d60971565aa8510560ab41"
+
 COW = (
     "Order(address sellToken,address buyToken,address receiver,uint256 sellAmount,"
     "uint256 buyAmount,uint32 validTo,bytes32 appData,uint256 feeAmount,string kind,"
@@ -56,14 +58,14 @@ def cow(receiver: str) -> dict[str, object]:
 
 
 def one(text: str, message: dict[str, object]) -> Order:
-    (act,) = acts(text, message)
+    (act,) = acts(text, message, SETTLEMENT if text == COW else CONTRACT)
     assert isinstance(act, Order)
     return act
 
 
 def test_a_cow_order_without_receiver_is_for_its_owner() -> None:
     assert one(COW, cow(NOBODY)) == Order(
-        ("Order",), "CoW Protocol", CONTRACT, SIGNER, (GIVEN,), (TAKEN,), (Share(SIGNER, TAKEN),),
+        ("Order",), "CoW Protocol", SETTLEMENT, SIGNER, (GIVEN,), (TAKEN,), (Share(SIGNER, TAKEN),),
         expires=SOON,
     )  # fmt: skip
 
@@ -75,10 +77,20 @@ def test_a_cow_order_for_another_gets_nothing() -> None:
 
 
 def test_oneinch_keeps_the_end_in_its_traits() -> None:
-    traits = SOON << 80 | 1 << 255 | 0xABCD
+    traits = SOON << 80 | 1 << 255
     order = one(ONEINCH, {**PAIR, "salt": 1, "receiver": OTHER, "makerTraits": str(traits)})
     assert order.expires == SOON
     assert order.shares == (Share(OTHER, TAKEN),)
+
+
+def test_another_contract_than_cows_is_said() -> None:
+    assert "not CoW's settlement" in reading(COW, cow(NOBODY)).unread[0]
+
+
+def test_oneinch_says_whom_alone_an_order_is_for() -> None:
+    message = {**PAIR, "salt": 1, "receiver": NOBODY, "makerTraits": str(0xABCD)}
+    (note,) = reading(ONEINCH, message).unread
+    assert note.endswith("0x0000000000000000abcd")
 
 
 def test_a_hidden_extension_is_said() -> None:

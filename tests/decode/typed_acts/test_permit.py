@@ -95,6 +95,7 @@ def test_credit_is_delegated_by_the_signer() -> None:
     message = {"delegatee": OTHER, "value": 9, "nonce": 0, "deadline": SOON}
     assert acts(text, message) == (
         Approval(
-            ("DelegationWithSig",), TOKEN, SIGNER, OTHER, "9", "credit delegation", deadline=SOON
+            ("DelegationWithSig",), Asset(CHAIN, CONTRACT), SIGNER, OTHER, "9",
+            "credit delegation", deadline=SOON,
         ),
-    )
+    )  # fmt: skip

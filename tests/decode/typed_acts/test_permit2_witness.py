@@ -83,6 +83,7 @@ def test_a_uniswapx_order_is_an_approval_and_an_order() -> None:
             ("PermitWitnessTransferFrom",), "UniswapX", OTHER, SIGNER,
             (Quantity(Asset(CHAIN, TOKEN, "erc20"), "100"),), (least,), (Share(SIGNER, least),),
             taker=THIRD, expires=SOON,
+            at_first=(Quantity(Asset(CHAIN, MONEY, "erc20"), "50"),),
         ),
     )  # fmt: skip
 

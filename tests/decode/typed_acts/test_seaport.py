@@ -2,7 +2,6 @@ from hueandcry.decode.typed_acts.fields import MAX_LEAVES
 from hueandcry.model.act import Asset, Order, Quantity, Share
 from tests.decode.typed_acts.values import (
     CHAIN,
-    CONTRACT,
     MONEY,
     NOBODY,
     OTHER,
@@ -13,6 +12,8 @@ from tests.decode.typed_acts.values import (
     acts,
     reading,
 )
+
+SEAPORT = "0x0000000000000068f116a894984e2db1123eb395"
 
 ITEMS = (
     "OfferItem(uint8 itemType,address token,uint256 identifierOrCriteria,uint256 startAmount,"
@@ -55,17 +56,24 @@ SALE = order(
 
 def test_a_sale_gives_the_nft_for_the_least_price() -> None:
     price, fee = Quantity(COIN, "90"), Quantity(COIN, "5")
-    assert acts(ORDER, SALE) == (
+    assert acts(ORDER, SALE, SEAPORT) == (
         Order(
-            ("OrderComponents",), "Seaport", CONTRACT, SIGNER, (Quantity(NFT, "1"),), (price,),
+            ("OrderComponents",), "Seaport", SEAPORT, SIGNER, (Quantity(NFT, "1"),), (price,),
             (Share(SIGNER, price), Share(THIRD, fee)), expires=SOON,
+            at_first=(Quantity(COIN, "95"),),
         ),
     )  # fmt: skip
 
 
+def test_another_contract_than_seaport_is_said() -> None:
+    found = reading(ORDER, SALE)
+    assert "no known Seaport" in found.unread[0]
+    assert isinstance(found.acts[0], Order)
+
+
 def test_own_nfts_to_another_for_nothing_is_a_gift() -> None:
     gift = order([item(2, TOKEN, 7, 1, 1)], [item(2, TOKEN, 7, 1, 1, OTHER)])
-    (act,) = acts(ORDER, gift)
+    (act,) = acts(ORDER, gift, SEAPORT)
     assert isinstance(act, Order)
     assert act.gives == (Quantity(NFT, "1"),)
     assert act.gets == ()
@@ -75,7 +83,7 @@ def test_own_nfts_to_another_for_nothing_is_a_gift() -> None:
 
 def test_an_offer_of_a_token_that_grows_counts_as_its_most() -> None:
     bid = order([item(1, MONEY, 0, 3, 9)], [item(4, TOKEN, 0, 1, 1, SIGNER)])
-    (act,) = acts(ORDER, bid)
+    (act,) = acts(ORDER, bid, SEAPORT)
     assert isinstance(act, Order)
     assert act.gives == (Quantity(Asset(CHAIN, MONEY, "erc20"), "9"),)
     assert act.gets == (Quantity(Asset(CHAIN, TOKEN, "erc721"), "1"),)
@@ -83,7 +91,7 @@ def test_an_offer_of_a_token_that_grows_counts_as_its_most() -> None:
 
 def test_criteria_and_unknown_kinds_are_said() -> None:
     odd = order([item(4, TOKEN, 99, 1, 1)], [item(9, TOKEN, 0, 1, 1, SIGNER)])
-    found = reading(ORDER, odd)
+    found = reading(ORDER, odd, SEAPORT)
     assert "hash only" in found.unread[0]
     assert "unknown kind 9" in found.unread[1]
 
@@ -95,7 +103,7 @@ def tree(height: int) -> str:
 def test_every_order_of_a_tree_is_read_and_empty_leaves_are_not() -> None:
     gift = order([item(2, TOKEN, 8, 1, 1)], [item(0, NOBODY, 0, 0, 0, SIGNER)])
     empty = order([], [])
-    found = acts(tree(2), {"tree": [[SALE, gift], [empty, empty]]})
+    found = acts(tree(2), {"tree": [[SALE, gift], [empty, empty]]}, SEAPORT)
     assert [act.place for act in found] == [
         ("BulkOrder", "order 1 of 2"), ("BulkOrder", "order 2 of 2"),
     ]  # fmt: skip
@@ -108,7 +116,7 @@ def test_a_tree_as_high_as_seaports_is_read() -> None:
     leaf: object = SALE
     for _ in range(8):
         leaf = [leaf, order([], [])] if isinstance(leaf, dict) else [leaf, _empty(leaf)]
-    assert len(acts(tree(8), {"tree": leaf})) == 1
+    assert len(acts(tree(8), {"tree": leaf}, SEAPORT)) == 1
 
 
 def _empty(like: object) -> object:

@@ -34,6 +34,7 @@ CLEAN = [
     typed(order((ME, ERC20, "5000000"))),
     typed(order((ME, ERC20, "1000")), USDC),
     typed(order((ME, ERC20, str(10**12))), WETH),
+    typed(order((ME, ERC20, "500"), gives=(Quantity(ERC20, "500"),)), USDC),
     # Of unknown decimals: two may be ten dollars of a token with none.
     typed(order((ME, ERC20, "2"))),
     # A bid: money for an NFT.

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from tests.run.vectors.batches import batch_through_delegate
 from tests.run.vectors.case import Case, calldata, danger, history, transaction
 from tests.run.vectors.contracts import BYVWBTC, MULTI_SEND, USDC
 from tests.run.vectors.documents import multi_send
-from tests.run.vectors.shapes import batch_through_delegate
 
 _FIELDS = ("to", "value", "data", "operation", "safeTxGas", "baseGas", "gasPrice", "gasToken",
            "refundReceiver", "nonce")  # fmt: skip
@@ -57,6 +57,10 @@ def _bybit(case: dict[str, Any], outer: str) -> Iterator[Case]:
     yield danger("Bybit displayed", json.dumps(displayed), "confirmation-not-owner")
     both = "confirmation-not-owner same-nonce"
     yield danger("Bybit both", json.dumps({"results": [displayed, executed]}), both)
+    # As it would have stood in the queue: the theft behind what was shown, nobody has signed yet.
+    shown = {key: value for key, value in displayed.items() if key != "confirmations"}
+    queue = json.dumps({"results": [shown, {**executed, "confirmations": []}]})
+    yield danger("Bybit in the queue", queue, "safe-delegatecall same-nonce")
     turned = json.dumps({"results": [executed, displayed]})
     yield danger("Bybit both, executed first", turned, "safe-delegatecall same-nonce")
     seen = json.dumps(displayed)
@@ -91,7 +95,7 @@ def _inferno(batch: dict[str, Any], nfts: dict[str, Any]) -> Iterator[Case]:
 
 def _approvals(badger: dict[str, Any]) -> Iterator[Case]:
     text = transaction(BYVWBTC, badger["calldata"], sender=badger["victim"])
-    yield danger("BadgerDAO increaseAllowance", text, "increase-allowance")
+    yield danger("BadgerDAO increaseAllowance", text, "approval-to-listed approval-to-exploited")
 
 
 def _poisonings(wbtc: dict[str, Any], usdt: dict[str, Any]) -> Iterator[Case]:
@@ -110,6 +114,5 @@ def _delegation(inferno: dict[str, Any]) -> Iterator[Case]:
     # The batches of May 2025 are not published: this one has their shape, and a known taker.
     taker = inferno["typed_data"]["message"]["spender"]
     text = batch_through_delegate(taker)
-    yield danger(
-        "7702 batch by the official delegator", text, "approval-to-vanity delegation-known"
-    )
+    rules = "approval-to-vanity delegation-known everything-to-one"
+    yield danger("7702 batch by the official delegator", text, rules)

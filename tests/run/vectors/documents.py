@@ -48,6 +48,15 @@ def permit2_single(spender: str, amount: int, expiration: int, deadline: int) ->
     return typed("PermitSingle", types, domain, message)
 
 
+def permit2_transfer(spender: str, amount: int, deadline: int) -> str:
+    fields = "TokenPermissions permitted,address spender,uint256 nonce,uint256 deadline"
+    types = {"PermitTransferFrom": fields, "TokenPermissions": "address token,uint256 amount"}
+    message = {"permitted": {"token": USDC, "amount": str(amount)}, "spender": spender,
+               "nonce": "7", "deadline": str(deadline)}  # fmt: skip
+    domain = {"name": "Permit2", "chainId": 1, "verifyingContract": PERMIT2}
+    return typed("PermitTransferFrom", types, domain, message)
+
+
 def item(
     kind: int, token: str, identifier: int, amount: int, recipient: str = ""
 ) -> dict[str, Any]:

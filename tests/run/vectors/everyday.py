@@ -14,11 +14,9 @@ from tests.run.vectors.case import (
     STRANGER,
     Case,
     calldata,
-    caution,
     history,
     quiet,
     transaction,
-    unsure,
 )
 from tests.run.vectors.contracts import (
     AAVE,
@@ -45,6 +43,7 @@ from tests.run.vectors.documents import (
     item,
     seaport,
 )
+from tests.run.vectors.everyday_batches import batches
 from tests.run.vectors.everyday_signatures import MONTH, SOON, UNISWAP, VITALIK, signatures
 
 ENS_ETH = "0xfe89cc7abb2c4183683ab71653c4cdc9b02d44b7"
@@ -55,6 +54,7 @@ def everyday() -> list[Case]:
     """Return them all, none of which needs the folder of real cases."""
     return [
         *_payments(), *_allowances(), *_swaps(), *_protocols(), *_nfts(), *signatures(),
+        *batches(SOON),
     ]  # fmt: skip
 
 
@@ -124,6 +124,10 @@ def _swaps() -> Iterator[Case]:
     data = calldata("swapExactTokensForTokens(uint256,uint256,address[],address,uint256)",
                     10**9, 9 * 10**20, [USDC, WETH, DAI], ME, SOON)  # fmt: skip
     yield quiet("USDC to DAI by Uniswap V2", transaction(UNISWAP_V2, data))
+    # Pools of pegged coins are swapped so: shown, and nothing that decides.
+    data = calldata("swapExactTokensForTokens(uint256,uint256,address[],address,uint256)",
+                    10**9, 0, [USDC, DAI], ME, SOON)  # fmt: skip
+    yield quiet("USDC to DAI by Uniswap V2, no least amount", transaction(UNISWAP_V2, data))
     one = calldata("exactInputSingle((address,address,uint24,address,uint256,uint256,uint160))",
                    (USDC, WETH, 500, ZERO[:-1] + "2", 10**9, 10**17, 0))  # fmt: skip
     two = calldata("unwrapWETH9(uint256,address)", 10**17, ME)
@@ -147,12 +151,9 @@ def _protocols() -> Iterator[Case]:
     yield quiet("USDC taken back from Aave", transaction(AAVE, data))
     data = calldata("register(string,address,uint256,bytes32,address,bytes[],bool,uint16)",
                     "my-name", ME, 31_536_000, b"\7" * 32, ENS_RESOLVER, [], True, 0)  # fmt: skip
-    # Neither a list nor a descriptor knows the function, and coins go with it.
-    registered = transaction(ENS_CONTROLLER, data, 3 * 10**15)
-    yield caution("an ENS name registered", registered, "unread-call")
+    yield quiet("an ENS name registered", transaction(ENS_CONTROLLER, data, 3 * 10**15))
     data = calldata("depositETH(uint32,bytes)", 200_000, b"")
-    # The same, but a list knows the bridge.
-    yield unsure("ETH bridged to Optimism", transaction(OPTIMISM_BRIDGE, data, 10**18))
+    yield quiet("ETH bridged to Optimism", transaction(OPTIMISM_BRIDGE, data, 10**18))
 
 
 def _nfts() -> Iterator[Case]:

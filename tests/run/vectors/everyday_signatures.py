@@ -27,7 +27,13 @@ from tests.run.vectors.contracts import (
     USDC,
     WETH,
 )
-from tests.run.vectors.documents import multi_send, permit, permit2_single, proposal
+from tests.run.vectors.documents import (
+    multi_send,
+    permit,
+    permit2_single,
+    permit2_transfer,
+    proposal,
+)
 
 VITALIK = "0xd8da6bf26964af9d7eed9e03e53415d37aa96045"
 UNISWAP = "https://app.uniswap.org"
@@ -50,6 +56,8 @@ def _permits() -> Iterator[Case]:
     # Uniswap's page asks for the largest amount, too.
     most = permit2_single(UNIVERSAL_ROUTER, 2**160 - 1, MONTH, SOON)
     yield quiet("Permit2 to Uniswap's router, all", most, site=UNISWAP)
+    moved = permit2_transfer(UNIVERSAL_ROUTER, 10**9, SOON)
+    yield quiet("a Permit2 transfer by Uniswap's router", moved, site=UNISWAP)
     exact = permit(USDC, "USD Coin", PERMIT2, 10**9, SOON)
     yield quiet("a USDC permit to Permit2", exact, site=UNISWAP)
     exact = permit(USDC, "USD Coin", ONE_INCH, 10**9, SOON)

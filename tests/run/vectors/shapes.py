@@ -3,8 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from eth_abi.abi import encode
-
+from tests.run.vectors.batches import allowances, batch_through_delegate, batches
 from tests.run.vectors.case import (
     MAX,
     ME,
@@ -22,10 +21,8 @@ from tests.run.vectors.case import (
 from tests.run.vectors.contracts import (
     APES,
     DAI,
-    METAMASK_DELEGATE,
     MULTI_SEND,
     MULTI_SEND_CALL_ONLY,
-    PERMIT2,
     POLYGON_USDC,
     UNISWAP_V3,
     USDC,
@@ -37,6 +34,7 @@ from tests.run.vectors.documents import (
     multi_send,
     permit,
     permit2_single,
+    permit2_transfer,
     proposal,
     seaport,
 )
@@ -49,7 +47,7 @@ _ME = ME.lower()
 
 def shapes() -> list[Case]:
     """Return them all."""
-    return [*_orders(), *_signatures(), *_calls(), *_safes()]
+    return [*_orders(), *_signatures(), *_calls(), *_safes(), *allowances(), *batches()]
 
 
 def _orders() -> Iterator[Case]:
@@ -60,6 +58,12 @@ def _orders() -> Iterator[Case]:
     yield danger("a Seaport order for nothing", seaport(offer, gift), "order-for-nothing")
     dust = [*gift, item(0, ZERO, 0, 1, ME)]
     yield danger("a Seaport order for one wei", seaport(offer, dust), "order-for-nothing")
+    cents = [*gift, item(1, USDC, 0, 900, ME)]
+    text, rules = seaport(offer, cents), "order-for-nothing"
+    yield danger("a Seaport order for less than a cent", text, rules)
+    falling = [*gift, {**item(0, ZERO, 0, 10**19, ME), "endAmount": "0"}]
+    text = seaport(offer, falling)
+    yield danger("a Seaport order whose price falls to nothing", text, rules)
 
 
 def _signatures() -> Iterator[Case]:
@@ -70,27 +74,26 @@ def _signatures() -> Iterator[Case]:
     # One sign of a thief: it may be a small protocol's page.
     exact = permit(USDC, "USD Coin", STRANGER, 10**9, NOW + 1_800)
     yield caution("an exact permit to a stranger", exact, "permit-signature")
-    fields = "TokenPermissions permitted,address spender,uint256 nonce,uint256 deadline"
-    types = {"PermitTransferFrom": fields, "TokenPermissions": "address token,uint256 amount"}
-    message = {"permitted": {"token": USDC, "amount": str(MAX)}, "spender": STRANGER,
-               "nonce": "7", "deadline": str(FAR)}  # fmt: skip
-    domain = {"name": "Permit2", "chainId": 1, "verifyingContract": PERMIT2}
-    text = typed("PermitTransferFrom", types, domain, message)
+    text = permit2_transfer(STRANGER, MAX, FAR)
     yield danger("a Permit2 transfer by a stranger", text, "permit-transfer")
     # What relays of gasless calls take: the approval is in the bytes.
-    domain = {"name": "USD Coin (PoS)", "version": "1", "verifyingContract": POLYGON_USDC,
-              "salt": f"0x{137:064x}"}  # fmt: skip
+    polygon = {"name": "USD Coin (PoS)", "version": "1", "verifyingContract": POLYGON_USDC,
+               "salt": f"0x{137:064x}"}  # fmt: skip
     types = {"MetaTransaction": "uint256 nonce,address from,bytes functionSignature"}
     inside = "0x" + calldata(_APPROVE, STRANGER, MAX).hex()
-    text = typed("MetaTransaction", types, domain,
+    text = typed("MetaTransaction", types, polygon,
                  {"nonce": 0, "from": ME, "functionSignature": inside})  # fmt: skip
-    yield caution("an approval in a meta-transaction", text, "approval-unlimited")
+    yield caution("an approval in a meta-transaction", text, "permit-signature")
+    inside = "0x" + calldata("setApprovalForAll(address,bool)", STRANGER, True).hex()
+    text = typed("MetaTransaction", types, polygon,
+                 {"nonce": 1, "from": ME, "functionSignature": inside})  # fmt: skip
+    yield danger("a collection in a meta-transaction", text, "approval-for-all")
     types = {"Permit": "address holder,address spender,uint256 nonce,uint256 expiry,bool allowed"}
     domain = {"name": "Dai Stablecoin", "version": "1", "chainId": 1, "verifyingContract": DAI}
     dai: dict[str, object] = {"holder": ME, "spender": STRANGER, "nonce": 0, "expiry": 0}
     dai["allowed"] = True
     text = typed("Permit", types, domain, dai)
-    yield caution("a DAI permit to a stranger", text, "permit-signature")
+    yield danger("a DAI permit to a stranger that never lapses", text, "permit-signature")
     text, site = sign_in("app.uniswap.org"), "https://uniswap-claims.example"
     asked: Told = {"kind": "message", "site": site, "signer": _ME}
     yield danger("a sign-in for another site", text, "sign-in-origin", **asked)
@@ -118,27 +121,10 @@ def _calls() -> Iterator[Case]:
     # No history is given: the stranger may be another account of one's own.
     yield caution("a swap to a stranger", transaction(UNISWAP_V3, data), "swap-receiver")
     batch = batch_through_delegate(STRANGER)
-    yield caution("a 7702 batch to a stranger", batch, "approval-unlimited")
+    yield danger("a 7702 batch to a stranger", batch, "approval-unlimited everything-to-one")
     signed = {"chainId": 0, "address": STRANGER, "nonce": 3}
     text, rules = json.dumps(signed), "delegation-unknown"
     yield danger("a delegation to a stranger on every chain", text, rules, signer=_ME)
-
-
-def batch_through_delegate(spender: str) -> str:
-    """Return a type 4 transaction: one's own account, run by MetaMask's contract, pays out."""
-    calls = [
-        (USDC, 0, calldata(_APPROVE, spender, MAX)),
-        (spender, 3 * 10**18, b""),
-        (WETH, 0, calldata("transfer(address,uint256)", spender, 10**18)),
-    ]
-    data = calldata("execute(bytes32,bytes)", b"\1" + b"\0" * 31, _batch(calls))
-    signed = {"chainId": "0x1", "address": METAMASK_DELEGATE, "nonce": "0x5"}
-    return transaction(ME, data, type="0x4", authorizationList=[signed])
-
-
-def _batch(calls: list[tuple[str, int, bytes]]) -> bytes:
-    """Return a batch as ERC-7579 and ERC-7821 take it in their default mode."""
-    return encode(["(address,uint256,bytes)[]"], [calls])
 
 
 def _safes() -> Iterator[Case]:

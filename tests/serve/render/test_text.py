@@ -34,7 +34,7 @@ def lines(verdict: Verdict, **parts: object) -> list[str]:
     return list(answer_lines(Answer(REQUEST, verdict, **parts), colour=False))  # type: ignore[arg-type]
 
 
-def test_the_verdict_then_the_meaning_then_what_is_known() -> None:
+def test_the_verdict_then_the_meaning_then_who_is_known() -> None:
     found = lines(
         Verdict.NOTHING_FOUND, meaning=("You send.",), details=("by hand",),
         recognised=(Recognition("Shop", "router", "https://x.test/", "2026-01-01"),),
@@ -42,8 +42,8 @@ def test_the_verdict_then_the_meaning_then_what_is_known() -> None:
     assert found[0].startswith("-  NOTHING FOUND  transaction to 0x")
     assert found[1:] == [
         "   You send.",
-        "   known as Shop: router, 2026-01-01, https://x.test/",
         "   . by hand",
+        "   known as Shop: router, 2026-01-01, https://x.test/",
         "   nothing speaks against it in what was looked at. That is not the same as safe.",
     ]
 

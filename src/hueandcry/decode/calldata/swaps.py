@@ -40,8 +40,8 @@ def settled(acts: Sequence[AnyAct], routers: Mapping[int, str]) -> list[AnyAct]:
 
     Routers swap into their own account and then sweep, unwrap or swap on. Going backwards, each
     thing a router pays out of its own account tells who ends up with what came in before. Where
-    nothing of the kind follows the router stays the receiver: anybody can take it from there. A wrap
-    whose coins are spent by what follows is left out.
+    nothing of the kind follows the router stays the receiver: anybody can take it from there. A
+    wrap whose coins are spent by what follows is left out.
     `routers` tells for the positions of swaps which contract makes them.
     """
     outlets: dict[tuple[str, str], str] = {}

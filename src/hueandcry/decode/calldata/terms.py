@@ -1,7 +1,7 @@
 """Swaps, loans and deposits told by where in the arguments who and how much stand."""
 
-from collections.abc import Callable, Iterator
-from typing import Any, Final, NamedTuple
+from collections.abc import Iterator
+from typing import Final, NamedTuple
 
 from hueandcry.decode.calldata.frame import NOBODY, Abis, CallFrame, Reader, Values
 from hueandcry.model.act import AnyAct, Asset, Quantity, Swap
@@ -48,17 +48,15 @@ def reader(terms: Terms) -> Reader:
         receiver = "" if receiver == NOBODY else receiver
         if not receiver and payer != frame.sender:
             receiver = frame.sender
-        quantity = _quantity(frame, given)
-        gives = tuple(map(quantity, terms.gives))
-        yield Swap(frame.place, terms.manner, payer, receiver, gives,
-                   tuple(map(quantity, terms.gets)))  # fmt: skip
+        gives, gets = _told(frame, given, terms.gives), _told(frame, given, terms.gets)
+        yield Swap(frame.place, terms.manner, payer, receiver, gives, gets)
 
     return read
 
 
-def at(given: Values, path: Path) -> Any:
+def at(given: Values, path: Path) -> object:
     """Return what stands at a path; None where a list on the way is too short."""
-    value: Any = given
+    value: object = given
     for step in path:
         if not isinstance(value, tuple) or not -len(value) <= step < len(value):
             return None
@@ -73,16 +71,21 @@ def account(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _quantity(frame: CallFrame, given: Values) -> Callable[[Part], Quantity]:
-    def quantity(part: Part) -> Quantity:
+def _told(frame: CallFrame, given: Values, parts: tuple[Part, ...]) -> tuple[Quantity, ...]:
+    """Return the quantities, but for those whose list is too short."""
+    found = []
+    for part in parts:
         amount = at(given, part.amount) if part.amount else frame.amount
-        number = str(amount) if isinstance(amount, int) else "0"
-        return Quantity(_asset(frame, given, part), number)
+        asset = _asset(frame, given, part)
+        if asset is not None and isinstance(amount, int):
+            found.append(Quantity(asset, str(amount)))
+    return tuple(found)
 
-    return quantity
 
-
-def _asset(frame: CallFrame, given: Values, part: Part) -> Asset:
+def _asset(frame: CallFrame, given: Values, part: Part) -> Asset | None:
     if part.own:
         return frame.token(frame.target)
-    return frame.token(account(at(given, part.token))) if part.token else frame.coin()
+    if not part.token:
+        return frame.coin()
+    token = account(at(given, part.token))
+    return frame.token(token) if token else None

@@ -12,7 +12,12 @@ from hueandcry.model.act import AnyAct, Control
 
 
 def delegate(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct]:
-    """Read delegate and delegateBySig: (who votes with the owner's tokens, ...)."""
+    """Read delegate and delegateBySig: (who votes with the owner's tokens, ...).
+
+    Whoever delegates to himself, as tokens with votes ask for, hands over nothing.
+    """
+    if given[0] == frame.sender:
+        return
     whose = f"votes of {frame.sender}" if len(given) == 1 else "votes of who signed"
     yield Control(frame.place, frame.target, "role", given[0], whose)
 

@@ -37,7 +37,7 @@ def read_json(text: str, what: str = "the request") -> object:
         raise _fault(
             f"{what} has {size:,} bytes, {MAX_BYTES:,} (1 MiB) are read", "Check its parts"
         )
-    if _depth(text) > MAX_DEPTH:
+    if is_too_deep(text):
         raise _too_deep(what)
     try:
         value = json.loads(
@@ -54,18 +54,21 @@ def read_json(text: str, what: str = "the request") -> object:
     return value
 
 
-def _depth(text: str) -> int:
-    """Return how deep it is, before `json` recurses as deep: it may overrun the C stack."""
+def is_too_deep(text: str) -> bool:
+    """Say whether it, or what is there of it, is deeper than `MAX_DEPTH`.
+
+    To be asked before a decoder recurses as deep: it may overrun the C stack.
+    """
     level = 0
     for token in _TOKEN.finditer(text):
         character = token[0][0]
         if character in "[{":
             level += 1
             if level > MAX_DEPTH:
-                break
+                return True
         elif character != '"':
             level -= 1
-    return level
+    return False
 
 
 def _object(pairs: list[tuple[str, object]], what: str) -> dict[str, object]:

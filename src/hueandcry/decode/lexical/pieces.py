@@ -63,10 +63,9 @@ def plain_label(label: str) -> str:
 
 
 def _in_a_row(text: str) -> list[str]:
-    """Return every two to five characters in a row."""
+    """Return every three to five characters in a row."""
     end = len(text)
     return [
-        *[text[i : i + 2] for i in range(end - 1)],
         *[text[i : i + 3] for i in range(end - 2)],
         *[text[i : i + 4] for i in range(end - 3)],
         *[text[i : i + 5] for i in range(end - 4)],

@@ -48,10 +48,18 @@ _BALLOTS: Final = (
     "(uint256 proposalId,uint8 support,string reason,bytes params)",
     "(uint256 proposalId,uint8 support,address voter,uint256 nonce,string reason,bytes params)",
 )
-_SNAPSHOT: Final = "(address from,string space,uint64 timestamp,bytes32 proposal,"
+# snapshot-labs/snapshot.js, sign/types.ts
+_SNAPSHOT: Final = "(address from,string space,uint64 timestamp,"
 _SNAPSHOT_VOTES: Final = tuple(
-    f"{_SNAPSHOT}{choice} choice,string reason,string app,string metadata)"
+    f"{_SNAPSHOT}{proposal} proposal,{choice} choice,{rest})"
+    for proposal in ("bytes32", "string")
     for choice in ("uint32", "uint32[]", "string")
+    for rest in ("string reason,string app,string metadata", "string reason,string metadata",
+                 "string metadata")
+)  # fmt: skip
+_FOLLOWS: Final = (
+    "(address from,string network,string space,uint64 timestamp)",
+    "(address from,string space,uint64 timestamp)", "(address from,string space)",
 )
 FORMS: Final[Forms] = {
     "(address delegate,address delegator,bytes32 authority,(address enforcer,bytes terms)[] "
@@ -66,4 +74,8 @@ FORMS: Final[Forms] = {
         Form("delegation of votes", _votes),
     **dict.fromkeys(_BALLOTS, Form("vote", _ballot)),
     **dict.fromkeys(_SNAPSHOT_VOTES, Form("Snapshot vote", _ballot)),
+    **dict.fromkeys(_FOLLOWS, Form("Snapshot subscription", _ballot)),
+    f"{_SNAPSHOT}string type,string title,string body,string discussion,string[] choices,"
+    "uint64 start,uint64 end,uint64 snapshot,string plugins,string app)":
+        Form("Snapshot proposal", _ballot),
 }  # fmt: skip

@@ -14,6 +14,12 @@ from hueandcry.model.act import AnyAct, Asset, Share, Standard
 
 # MakerTraits: an extension holds further terms; bits 80 to 119 are the expiration.
 _HAS_EXTENSION: Final = 1 << 249
+# Its low 80 bits are the end of the one address that may take it; 0: anybody.
+_SENDER: Final = (1 << 80) - 1
+# GPv2Settlement, the same on every chain; and that of CoW's test system.
+_COW: Final = frozenset({
+    "0x9008d19f58aabd9ed0d60971565aa8510560ab41", "0xf553d092b50bdcbdded1a99af2ca29fbe5e2cb13",
+})  # fmt: skip
 _EXPIRY_AT: Final = 80
 _EXPIRY_BITS: Final = (1 << 40) - 1
 # AugustusRFQ's kinds of assets; 0 is an ERC-20 token.
@@ -22,6 +28,9 @@ _STANDARDS: Final[dict[int, Standard]] = {1: "erc1155", 2: "erc721"}
 
 def _cow(signed: Signed) -> Iterator[AnyAct | Note]:
     fields, owner = signed.fields, signed.signer
+    if signed.contract not in _COW:
+        where = signed.contract or "no contract"
+        yield Note(f"a CoW order for {where}, which is not CoW's settlement: it may do anything")
     sold = some(
         token(signed.chain, fields.address("sellToken")),
         fields.number("sellAmount") + fields.number("feeAmount"),
@@ -40,6 +49,9 @@ def _oneinch(signed: Signed) -> Iterator[AnyAct | Note]:
     if fields.has("makerTraits"):
         traits = fields.number("makerTraits")
         expires = traits >> _EXPIRY_AT & _EXPIRY_BITS or None
+        if traits & _SENDER:
+            end = f"0x{traits & _SENDER:020x}"
+            yield Note(f"only one taker may fill it, whose address ends like {end}")
         if traits & _HAS_EXTENSION:
             yield Note(
                 "the order has an extension, signed by its hash only, that may set the price"

@@ -16,13 +16,19 @@ def offer(
     taker: str = "",
     expires: int | None = None,
     opaque: bool = False,
+    at_first: Iterable[Share] = (),
 ) -> Order:
-    """Return an order: what it gets is what of the shares reaches the offerer."""
+    """Return an order: what it gets is what of the shares reaches the offerer.
+
+    `shares` are the least, `at_first` the same before time lowers them.
+    """
     parts = tuple(shares)
+    gets = tuple(part.quantity for part in parts if part.recipient == offerer)
+    began = tuple(part.quantity for part in at_first if part.recipient == offerer)
     return Order(
         place=signed.place, market=market, contract=signed.contract, offerer=offerer,
         gives=tuple(gives), shares=parts,
-        gets=tuple(part.quantity for part in parts if part.recipient == offerer),
+        gets=gets, at_first=() if began == gets else began,
         taker="" if taker == NOBODY else taker, expires=expires, opaque=opaque,
     )  # fmt: skip
 

@@ -59,7 +59,7 @@ def _credit(signed: Signed) -> Iterator[AnyAct | Note]:
     fields = signed.fields
     amount = fields.number("value")
     yield Approval(
-        signed.place, Asset(signed.chain, signed.contract, "erc20"),
+        signed.place, Asset(signed.chain, signed.contract),
         fields.address("delegator") if fields.has("delegator") else signed.signer,
         fields.address("delegatee"), str(amount), "credit delegation",
         unlimited=unlimited(amount), revokes=amount == 0, deadline=fields.number("deadline"),

@@ -4,7 +4,7 @@ What the spender may take is an approval of its own: Permit2 does not look at th
 dishonest spender can show a fair order and ignore it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from hueandcry.decode.typed_acts.fields import Fields
@@ -75,6 +75,7 @@ def _uniswapx(signed: Signed, order: Fields) -> Iterator[AnyAct | Note]:
         signed._replace(contract=spender), "UniswapX", swapper, [_input(signed, order)],
         [_share(signed, out, swapper) for out in _outputs(order)],
         taker=filler, expires=info.number("deadline"),
+        at_first=[_share(signed, out, swapper, max) for out in _outputs(order)],
     )  # fmt: skip
 
 
@@ -98,11 +99,13 @@ def _most(terms: Fields) -> int:
     return max(terms.number(name) for name in names if terms.has(name))
 
 
-def _share(signed: Signed, out: Fields, swapper: str) -> Share:
+def _share(
+    signed: Signed, out: Fields, swapper: str, pick: Callable[[Iterable[int]], int] = min
+) -> Share:
     named = [name for name in ("startAmount", "endAmount", "minAmount", "amount") if out.has(name)]
-    least = min(out.number(name) for name in named)
+    amount = pick([out.number(name) for name in named])
     to = receiver(out.address("recipient"), swapper)
-    return Share(to, some(token(signed.chain, out.address("token")), least))
+    return Share(to, some(token(signed.chain, out.address("token")), amount))
 
 
 def _settler(signed: Signed, terms: Fields) -> AnyAct:

@@ -11,7 +11,7 @@ from hueandcry.decode.typed_acts.fields import Fields, Unfit
 from hueandcry.decode.typed_acts.registry import borrowed_name, form_of
 from hueandcry.decode.typed_acts.signed import Note, ReadInner, Signed
 from hueandcry.decode.typed_acts.visible import addresses_of, maxima_of
-from hueandcry.model.act import AnyAct, Approval, Payment
+from hueandcry.model.act import AnyAct, Approval, Order, Payment
 
 # A tree of a thousand orders gives a thousand acts; more says nothing that these do not.
 MAX_ACTS: Final = 2_000
@@ -80,6 +80,7 @@ def _read(signed: Signed, acts: list[AnyAct], unread: list[str]) -> str:
         if form is not None:
             _sort(form.read(inner), acts, unread)
             _check_contract(inner, acts, unread)
+            _check_chain(inner, form.name, acts, unread)
             return form.name
         name = inner.primary_type[:_SHOWN]
     except Unfit as fault:
@@ -109,6 +110,13 @@ def _check_contract(signed: Signed, acts: list[AnyAct], unread: list[str]) -> No
         unread.append(
             f"{signed.primary_type[:_SHOWN]} names no contract, so that no token is known"
         )
+
+
+def _check_chain(signed: Signed, form: str, acts: list[AnyAct], unread: list[str]) -> None:
+    """Say where what moves money holds on every chain. Safe before 1.3.0 had no chain either."""
+    moving = any(isinstance(act, Approval | Payment | Order) for act in acts)
+    if moving and signed.chain == ANY_CHAIN and not form.startswith("Safe"):
+        unread.append(f"{signed.primary_type[:_SHOWN]} names no chain: it is valid on every one")
 
 
 def _unwrapped(signed: Signed) -> Signed:

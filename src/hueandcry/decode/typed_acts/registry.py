@@ -13,9 +13,9 @@ from hueandcry.decode.typed_acts.shape import shape_of
 from hueandcry.decode.typed_acts.signed import Form, Forms, Signed
 
 FAMILIES: Final = (
-    "authorization", "blur", "delegation", "envelope", "hyperliquid", "limit_orders", "looksrare",
-    "meta_transaction", "nft_orders", "permit", "permit2", "rarible", "safe_tx", "seaport",
-    "spend_permission", "user_operation", "wyvern", "zeroex", "zksync",
+    "authorization", "blur", "delegation", "envelope", "farcaster", "hyperliquid", "limit_orders",
+    "looksrare", "meta_transaction", "nft_orders", "permit", "permit2", "polymarket", "rarible",
+    "safe_tx", "seaport", "spend_permission", "user_operation", "wyvern", "zeroex", "zksync",
 )  # fmt: skip
 # Names people know; with other fields they are somebody else's, or bait.
 _NAMES: Final = frozenset((

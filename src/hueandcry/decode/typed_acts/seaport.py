@@ -13,6 +13,13 @@ from hueandcry.decode.typed_acts.signed import NOBODY, Form, Forms, Note, Signed
 from hueandcry.decode.typed_acts.tree import orders_of
 from hueandcry.model.act import AnyAct, Asset, Quantity, Share, Standard
 
+# Versions 1.1 to 1.6; the same on every chain. Sources: ProjectOpenSea/seaport, README; npm
+# @opensea/seaport-js 4.3.0.
+_OFFICIAL: Final = frozenset({
+    "0x00000000006c3852cbef3e08e8df289169ede581", "0x00000000000006c7676171937c444f6bde3d6282",
+    "0x0000000000000ad24e80fd803c6ac37206a45f15", "0x00000000000001ad428e4906ae43d8f9852d0dd6",
+    "0x00000000000000adc04c56bf30ac9d3c0aaf14dc", "0x0000000000000068f116a894984e2db1123eb395",
+})  # fmt: skip
 _STANDARDS: Final[dict[int, Standard]] = {
     0: "native", 1: "erc20", 2: "erc721", 3: "erc1155", 4: "erc721", 5: "erc1155",
 }  # fmt: skip
@@ -28,6 +35,17 @@ _ORDER: Final = (
 )
 
 
+def _single(signed: Signed) -> Iterator[AnyAct | Note]:
+    yield from _unofficial(signed)
+    yield from _order(signed)
+
+
+def _unofficial(signed: Signed) -> Iterator[Note]:
+    if signed.contract not in _OFFICIAL:
+        where = signed.contract or "no contract"
+        yield Note(f"a Seaport order for {where}, which is no known Seaport: it may do anything")
+
+
 def _order(signed: Signed) -> Iterator[AnyAct | Note]:
     fields = signed.fields
     offerer = receiver(fields.address("offerer"), signed.signer)
@@ -35,14 +53,16 @@ def _order(signed: Signed) -> Iterator[AnyAct | Note]:
     yield from _open_items(offered, "offer")
     yield from _open_items(asked, "consideration")
     gives = [some(_asset(signed, item), max(_amounts(item))) for item in offered]
-    shares = [
-        Share(item.address("recipient"), some(_asset(signed, item), min(_amounts(item))))
-        for item in asked
-    ]
+    shares = [_share(signed, item, min(_amounts(item))) for item in asked]
     yield offer(
         signed, "Seaport", offerer, gives, shares,
         taker=_buyer(gives, shares, offerer), expires=fields.number("endTime"),
+        at_first=[_share(signed, item, max(_amounts(item))) for item in asked],
     )  # fmt: skip
+
+
+def _share(signed: Signed, item: Fields, amount: int) -> Share:
+    return Share(item.address("recipient"), some(_asset(signed, item), amount))
 
 
 def _open_items(items: list[Fields], where: str) -> Iterator[Note]:
@@ -79,6 +99,7 @@ def _buyer(gives: list[Quantity], shares: list[Share], offerer: str) -> str:
 
 
 def _tree(signed: Signed) -> Iterator[AnyAct | Note]:
+    yield from _unofficial(signed)
     for one in orders_of(signed, _filled):
         if isinstance(one, Note):
             yield one
@@ -92,6 +113,6 @@ def _filled(leaf: Fields) -> bool:
 
 
 FORMS: Final[Forms] = {
-    _ORDER: Form("Seaport order", _order),
+    _ORDER: Form("Seaport order", _single),
     f"({_ORDER}[2] tree)": Form("Seaport bulk order", _tree),
 }

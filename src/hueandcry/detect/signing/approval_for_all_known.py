@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from hueandcry.detect.acts import grouped, told
 from hueandcry.detect.allowances import COLLECTION, line
 from hueandcry.detect.detector import detector
-from hueandcry.detect.parties import is_known, known_parties, official_of, source_of
+from hueandcry.detect.parties import is_known_spender, known_parties, official_of, source_of
 from hueandcry.model.finding import Confidence, Hit, Severity
 from hueandcry.model.observable import Request
 from hueandcry.model.signing import Approvals, Parties
@@ -29,7 +29,7 @@ def approval_for_all_known(
     known = known_parties(parties)
     for spender, group in grouped(rows, lambda row: row.spender).items():
         party = known.get(spender)
-        if is_known(party):
+        if is_known_spender(party):
             official = official_of(party)
             sources = (source_of(official),) if official else ()
             lines = told(line(row, known) for row in group)

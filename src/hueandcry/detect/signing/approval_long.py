@@ -6,7 +6,7 @@ from typing import Final
 from hueandcry.detect.acts import grouped, told
 from hueandcry.detect.allowances import DAY, line, seconds_left, until
 from hueandcry.detect.detector import detector
-from hueandcry.detect.parties import Known, is_known, known_parties
+from hueandcry.detect.parties import Known, is_known_spender, known_parties
 from hueandcry.model.act import Approval
 from hueandcry.model.fact import FeedStates
 from hueandcry.model.finding import Confidence, Hit, Severity
@@ -39,7 +39,7 @@ def approval_long(
     for spender, group in grouped(rows, lambda row: row.spender).items():
         lines = [text for row in group if not row.revokes for text in _lines(row, known, feeds)]
         if lines:
-            sure = Confidence.WEAK if is_known(known.get(spender)) else Confidence.MEDIUM
+            sure = Confidence.WEAK if is_known_spender(known.get(spender)) else Confidence.MEDIUM
             yield Hit(spender, sure, told(lines))
 
 

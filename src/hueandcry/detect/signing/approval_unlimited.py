@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from hueandcry.detect.acts import grouped, told
 from hueandcry.detect.allowances import COLLECTION, PERMIT_TRANSFERS, is_permit, is_unlimited, line
 from hueandcry.detect.detector import detector
-from hueandcry.detect.parties import is_known, known_parties
+from hueandcry.detect.parties import is_known_spender, known_parties
 from hueandcry.model.finding import Confidence, Hit, Severity
 from hueandcry.model.observable import Request
 from hueandcry.model.signing import Approvals, Parties, Signer
@@ -37,7 +37,7 @@ def approval_unlimited(
     if not rows:
         return
     for spender, group in grouped(rows, lambda row: row.spender).items():
-        named = is_known(known.get(spender))
+        named = is_known_spender(known.get(spender))
         kept = [row for row in group if named or not is_permit(row, request)]
         if kept and not signer.holds(spender):
             sure = Confidence.WEAK if named else Confidence.MEDIUM

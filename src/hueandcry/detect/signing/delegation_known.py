@@ -7,10 +7,9 @@ from hueandcry.detect.detector import detector
 from hueandcry.detect.parties import (
     ZERO,
     Known,
-    is_known,
+    delegate_of,
     known_parties,
     name_of,
-    official_of,
     source_of,
 )
 from hueandcry.model.act import Delegation
@@ -31,7 +30,7 @@ def delegation_known(request: Request, delegations: Delegations, parties: Partie
     """Show delegates that are official contracts, and delegations that are taken back."""
     known = known_parties(parties)
     for delegate, group in grouped(delegations.rows, lambda row: row.delegate).items():
-        official = official_of(known.get(delegate)) if is_known(known.get(delegate)) else None
+        official = delegate_of(known.get(delegate))
         if official or delegate == ZERO:
             sources = (source_of(official),) if official else ()
             yield Hit(delegate, Confidence.STRONG, told(_lines(group, known)), sources)

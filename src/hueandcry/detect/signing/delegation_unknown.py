@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from hueandcry.detect.acts import grouped, told, where
 from hueandcry.detect.detector import detector
-from hueandcry.detect.parties import ZERO, Known, is_known, known_parties, name_of
+from hueandcry.detect.parties import ZERO, Known, delegate_of, known_parties, name_of
 from hueandcry.model.act import Delegation
 from hueandcry.model.finding import Confidence, Hit, Severity
 from hueandcry.model.observable import Request
@@ -31,10 +31,9 @@ def delegation_unknown(
     known = known_parties(parties)
     for delegate, group in grouped(rows, lambda row: row.delegate).items():
         party = known.get(delegate)
-        if party is None or not party.official or not is_known(party):
-            # A label by others names it: somebody's service, though not known as a delegate.
-            sure = Confidence.MEDIUM if is_known(party) else Confidence.STRONG
-            yield Hit(delegate, sure, told(_lines(group, known)))
+        if delegate_of(party) is None:
+            # Somebody's contract made for another end lets others do what it was made for, too.
+            yield Hit(delegate, Confidence.STRONG, told(_lines(group, known)))
 
 
 def _lines(group: list[Delegation], known: Known) -> Iterator[str]:

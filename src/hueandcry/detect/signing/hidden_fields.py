@@ -16,7 +16,7 @@ _LONGEST = 80
     title="What is shown and what is signed differ",
     severity=Severity.MEDIUM,
     why="Only the fields a type names are hashed: others can show a harmless recipient or amount "
-    "beside the one that is signed. In a text, blanks and characters that show nothing hide a part.",
+    "beside the one that is signed. In a text, blanks and invisible characters hide a part.",
     advice="Look at what this report shows only. Ask the page's makers what the rest is for.",
     references=("EIP-712", "ATT&CK v17 T1036"),
 )

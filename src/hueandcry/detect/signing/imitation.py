@@ -38,6 +38,4 @@ def imitation(
         ]
         confidence = Confidence.MEDIUM if doubts else sure(row)
         evidence = (*comparison(row), *map(Evidence, doubts))
-        yield Hit(
-            f"{row.account} {row.known}", confidence, evidence, source_of_likeness(row)
-        )
+        yield Hit(f"{row.account} {row.known}", confidence, evidence, source_of_likeness(row))

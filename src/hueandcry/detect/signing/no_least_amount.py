@@ -21,7 +21,10 @@ _EXCHANGES: Final = frozenset({"swap", "bridge"})
     why="The call is content with nothing in return. Others see it wait, move the price against it "
     "and take the difference (a sandwich); a contract that is not honest may keep all of it.",
     advice="Set the slippage to a percent or two and make the request again.",
-    references=("https://docs.uniswap.org/concepts/protocol/swaps", "https://ethereum.org/developers/docs/mev"),
+    references=(
+        "https://docs.uniswap.org/concepts/protocol/swaps",
+        "https://ethereum.org/developers/docs/mev",
+    ),
 )
 def no_least_amount(
     request: Request, swaps: Swaps, calls: Calls, signer: Signer, parties: Parties

@@ -27,7 +27,9 @@ def order_for_nothing(
     for row in orders.rows:
         if row.opaque or not row.gives or not may_be_own(row.offerer, signer):
             continue
-        if all(is_worthless(quantity, known) for quantity in row.gets):
+        # Cents for cents are somebody's trial.
+        trial = all(is_worthless(quantity, known) for quantity in row.gives)
+        if not trial and all(is_worthless(quantity, known) for quantity in row.gets):
             others = told(
                 f"{quantity_text(share.quantity.asset, share.quantity.amount, known)} goes to"
                 f" {name_of(share.recipient, known)}"

@@ -10,7 +10,7 @@ from hueandcry.detect.payments import line
 from hueandcry.model.act import Payment
 from hueandcry.model.finding import Confidence, Hit, Severity
 from hueandcry.model.observable import Request
-from hueandcry.model.signing import Parties, Payments
+from hueandcry.model.signing import Calls, Parties, Payments
 
 _NOBODY: Final = frozenset(
     {
@@ -19,6 +19,8 @@ _NOBODY: Final = frozenset(
         "0xdead000000000000000042069420694206942069",
     }
 )
+# transfer and transferFrom: who burns on purpose uses another function.
+_TRANSFERS: Final = frozenset({"0xa9059cbb", "0x23b872dd"})
 
 
 @detector(
@@ -29,12 +31,16 @@ _NOBODY: Final = frozenset(
     advice="Send only if you mean to destroy it.",
     references=("EIP-20",),
 )
-def payment_to_nobody(request: Request, payments: Payments, parties: Parties) -> Iterable[Hit]:
+def payment_to_nobody(
+    request: Request, payments: Payments, parties: Parties, calls: Calls
+) -> Iterable[Hit]:
     """Report burns; a token's own burn function, which names the zero address, only in passing."""
     rows = [row for row in payments.rows if row.recipient in _NOBODY and row.amount != "0"]
     if rows:
         known = known_parties(parties)
-        sure = Confidence.STRONG if any(map(_by_mistake, rows)) else Confidence.WEAK
+        sent = {call.place for call in calls.rows if call.selector in _TRANSFERS}
+        mistaken = any(_by_mistake(row) or row.place in sent for row in rows)
+        sure = Confidence.STRONG if mistaken else Confidence.WEAK
         yield Hit("nobody", sure, told(line(row, known) for row in rows))
 
 

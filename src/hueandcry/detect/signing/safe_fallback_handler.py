@@ -6,7 +6,7 @@ from hueandcry.decode.safe.libraries import official_fallback_handler
 from hueandcry.detect.acts import grouped
 from hueandcry.detect.controls import changes, lines
 from hueandcry.detect.detector import detector
-from hueandcry.detect.parties import ZERO, is_known, known_parties
+from hueandcry.detect.parties import ZERO, known_parties
 from hueandcry.model.finding import Confidence, Hit, Severity
 from hueandcry.model.observable import Request
 from hueandcry.model.signing import Controls, Parties
@@ -22,7 +22,10 @@ from hueandcry.model.signing import Controls, Parties
     references=("https://docs.safe.global/advanced/smart-account-fallback-handler", "EIP-1271"),
 )
 def safe_fallback_handler(request: Request, controls: Controls, parties: Parties) -> Iterable[Hit]:
-    """Report handlers that are neither Safe's nor anybody's known; none at all is harmless."""
+    """Report handlers that are not Safe's own; none at all is harmless.
+
+    A token or a batch contract as handler lets anybody have it called in the Safe's name.
+    """
     rows = [
         row for row in changes(controls, "fallback handler")
         if row.subject != ZERO and not official_fallback_handler(row.subject)
@@ -31,5 +34,7 @@ def safe_fallback_handler(request: Request, controls: Controls, parties: Parties
         return
     known = known_parties(parties)
     for handler, group in grouped(rows, lambda row: row.subject).items():
-        if not is_known(known.get(handler)):
-            yield Hit(f"{group[0].target} {handler}", Confidence.MEDIUM, lines(group, known))
+        party = known.get(handler)
+        token = party is not None and (party.tokens or party.official)
+        sure = Confidence.STRONG if token else Confidence.MEDIUM
+        yield Hit(f"{group[0].target} {handler}", sure, lines(group, known))

@@ -74,4 +74,5 @@ ETHERSCAN_LABELS = Feed(
     licence="MIT (the crawl; the names are the explorers')",
     redistributable=False,
     parse=parse,
+    parser=2,
 )

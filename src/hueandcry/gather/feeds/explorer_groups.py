@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from hueandcry.model.label import SERVICES
+
 # The first category with a group of the account's wins: what was done comes before what it is, and
 # what is special (a miner of an exchange, an exchange's trading desk) before what is general.
 _GROUPS: Final[tuple[tuple[str, frozenset[str]], ...]] = (
@@ -65,7 +67,11 @@ _THEFT_GROUP = re.compile(r"-exploit(?:er)?$")
 _DEFI_GROUP = re.compile(r"(?:swap|-finance|-fi|-dex)$")
 # Names tell what groups leave out; "Hack Alert" warns the victims, so `hack` alone is no sign.
 _THEFT = re.compile(r"\b(?:exploit|exploiter|hacker|attacker|heist|drainer)\b", re.IGNORECASE)
-_SCAM = re.compile(r"fake_?\s?phishing|\bphish|^(?:fake|scam)\b|\bspam token", re.IGNORECASE)
+_SCAM = re.compile(
+    r"fake_?\s?phishing|\bphish|^(?:fake|scam)\b|\bspam token|(?-i:\b(?:SCAM|FAKE|RUG)[-:])",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(r"\b(?:shareholder|deployer|token holder|contributor)\b", re.IGNORECASE)
 # "Some: SMC Token", and "Some Coin (SMC)" as token pages are titled.
 _TOKEN = re.compile(r"\b(?:token|stablecoin)(?: v?\d+)?$|\S \([^()\s]{1,12}\)$", re.IGNORECASE)
 
@@ -77,6 +83,9 @@ def category_of(name: str, groups: Iterable[str]) -> str:
     found = next((category for category, known in _GROUPS if held & known), "other")
     if crime and found not in {"mixer", "theft", "scam"}:
         return crime
+    # Whoever holds shares of a project, or once put its code on chain, is not the project.
+    if _PERSON.search(name) and found in SERVICES:
+        return "person"
     # An exchange's or a protocol's token is not where its customers' money lies.
     if names_token(name) and found in {"exchange", "defi", "bridge", "other"}:
         return "token"

@@ -24,8 +24,8 @@ _END = "\x1b[0m"
 MAX_SENTENCE = 400
 # What devices show: the hash that is signed, and the two it is made of (`decode.digests`).
 SIGNED = frozenset({
-    "Domain Hash", "Message Hash", "signing hash", "EIP-712 Digest", "ERC-191 Digest", "safeTxHash", "authorization hash",
-    "userOpHash",
+    "Domain Hash", "Message Hash", "signing hash", "EIP-712 Digest", "ERC-191 Digest",
+    "safeTxHash", "authorization hash", "userOpHash",
 })  # fmt: skip
 
 

@@ -1,0 +1,57 @@
+"""A host's parts → its score: the sum of the weights of its pieces."""
+
+from collections.abc import Callable, Collection, Mapping
+
+from msgspec import Struct
+
+from hueandcry.decode.lexical.lexicon import Lexicon
+from hueandcry.decode.lexical.pieces import pieces_of
+from hueandcry.model.campaign import CampaignLikeness, CampaignModel, Weighed
+from hueandcry.model.fact import HostParts
+
+# Returns a mapping that holds the weights of these pieces, and perhaps more: a stream keeps all of
+# them in memory, a single check reads a few dozen.
+WeightsOf = Callable[[Collection[str]], Mapping[str, int]]
+# So many pieces, of some sixty, say nearly all there is to say.
+_TOLD = 6
+
+
+class Scorer(Struct, frozen=True):
+    """The model ready for use."""
+
+    bias: int
+    line: int
+    shared_line: int
+    trained: str
+    lexicon: Lexicon
+    weights_of: WeightsOf
+
+    def score(self, parts: HostParts) -> int:
+        """Return the score of a host, in units of 1/UNIT; of no host, 0."""
+        pieces = pieces_of(parts, self.lexicon)
+        if not pieces:
+            return 0
+        weights = self.weights_of(pieces)
+        return self.bias + sum([weights[piece] for piece in pieces if piece in weights])
+
+    def line_for(self, parts: HostParts) -> int:
+        """Return the score above which a host of this kind is flagged."""
+        return self.shared_line if parts.platform else self.line
+
+    def likeness(self, parts: HostParts) -> CampaignLikeness:
+        """Return the score with the pieces that weighed most, by what they weigh."""
+        pieces = pieces_of(parts, self.lexicon)
+        weights = self.weights_of(pieces)
+        known = [Weighed(piece, weights[piece]) for piece in pieces if piece in weights]
+        known.sort(key=lambda row: (-abs(row.weight), row.piece))
+        score = self.bias + sum([row.weight for row in known]) if pieces else 0
+        return CampaignLikeness(score, self.line_for(parts), self.trained, tuple(known[:_TOLD]))
+
+
+def scorer_of(model: CampaignModel) -> Scorer:
+    """Return a scorer that holds all of a model in memory."""
+    weights = model.weights
+    return Scorer(
+        model.bias, model.line, model.shared_line, model.trained, Lexicon(model.words),
+        lambda pieces: weights,
+    )  # fmt: skip
