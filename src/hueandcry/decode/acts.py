@@ -93,7 +93,7 @@ def _of_transaction(request: Transaction, abis: Abis, signer: str) -> Acts:
     for number, code in enumerate(request.authorizations, start=1):
         rows.append(_delegation(code, number, count))
     hidden = tuple((name, "no field of a transaction") for name in request.unknown)
-    unread = ()
+    unread: tuple[str, ...] = ()
     if request.form != "call" and not request.chain:
         # Before EIP-155 no chain was signed.
         unread = ("the transaction names no chain: it is valid on every one",)

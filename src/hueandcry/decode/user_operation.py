@@ -78,15 +78,20 @@ def _field(name: str, value: object) -> str:
         return ""
     if not isinstance(value, str):
         raise NotAnObservable(f"{name} of the user operation is no text")
+    if name in _ADDRESSES:
+        return _address(name, value)
+    if name not in _BYTES:
+        raise NotAnObservable(f"a user operation has no field {name[:60]!r}")
+    if not _HEX.fullmatch(value):
+        raise NotAnObservable(f"{name} of the user operation is no hex after 0x")
+    return value.lower()
+
+
+def _address(name: str, value: str) -> str:
     if name == "factory" and value.lower() == _DELEGATED:
         value = _DELEGATED.ljust(42, "0")
-    if name in _ADDRESSES:
-        if fault := account_fault("eip155:*", value):
-            raise NotAnObservable(f"{name} of the user operation: {fault}")
-    elif name not in _BYTES:
-        raise NotAnObservable(f"a user operation has no field {name[:60]!r}")
-    elif not _HEX.fullmatch(value):
-        raise NotAnObservable(f"{name} of the user operation is no hex after 0x")
+    if fault := account_fault("eip155:*", value):
+        raise NotAnObservable(f"{name} of the user operation: {fault}")
     return value.lower()
 
 

@@ -58,8 +58,9 @@ class Approval(Act, frozen=True, tag="approval"):
     `manner`: approve, increaseAllowance, decreaseAllowance, setApprovalForAll, permit, DAI permit,
     Permit2 approve, Permit2 permit, Permit2 batch, Permit2 transfer, Permit2 witness transfer,
     revoke; "account authorization" (it may act for the owner's account at the contract `asset`
-    names) and "credit delegation" (it may borrow there on his account). `expires` ends the allowance, `deadline` the use of a signature; None: never, or not
-    told. `witness` names the extra data of a witness transfer (its type).
+    names) and "credit delegation" (it may borrow there on his account). `expires` ends the
+    allowance, `deadline` the use of a signature; None: never, or not told. `witness` names the
+    extra data of a witness transfer (its type).
     """
 
     asset: Asset

@@ -11,9 +11,7 @@ SIMPLE = (
     "(address,address,uint256,uint256,uint256,address[],bytes,uint256[],uint256[],address,address,"
     "uint256,bytes,uint256,bytes16)"
 )
-ROUTE = (
-    "(address,uint256,(address,uint256,uint256,(uint256,address,uint256,bytes,uint256)[])[])[]"
-)
+ROUTE = "(address,uint256,(address,uint256,uint256,(uint256,address,uint256,bytes,uint256)[])[])[]"
 TAIL = "address,uint256,bytes,uint256,bytes16"
 SWAPPED = Swap((), "swap", ME, OTHER, (much(5),), (much(4, BUY),))
 

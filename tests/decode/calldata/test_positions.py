@@ -4,9 +4,7 @@ from hueandcry.model.act import Quantity, Swap
 from tests.decode.calldata.calls import ME, OTHER, TOKEN, acts, called, coins, meaning, much
 
 BUY = "0x" + "71" * 20
-MINT = (
-    "(address,address,uint24,int24,int24,uint256,uint256,uint256,uint256,address,uint256)"
-)
+MINT = "(address,address,uint24,int24,int24,uint256,uint256,uint256,uint256,address,uint256)"
 B = b"\1" * 32
 
 

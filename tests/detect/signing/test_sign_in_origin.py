@@ -11,6 +11,9 @@ HIT = [
     message(sign_in("uniswap.org"), KNOWN_SITE),
     message(sign_in("app.uniswap.org"), OWNED),
     message(sign_in("app.uniswap.org:8080"), KNOWN_SITE),
+    message(
+        sign_in("app.uniswap.org"), Site("https://app.uniswap.org:8443", KNOWN_SITE.host, "8443")
+    ),
 ]
 CLEAN = [
     message(sign_in("app.uniswap.org"), KNOWN_SITE),
@@ -23,5 +26,5 @@ CLEAN = [
 
 def test_another_domain_of_the_same_owner_is_less_sure() -> None:
     found = [hits(detector("signing/sign-in-origin"), example)[0] for example in HIT]
-    wanted = [Confidence.STRONG] + [Confidence.MEDIUM] * 3
+    wanted = [Confidence.STRONG] + [Confidence.MEDIUM] * 4
     assert [hit.confidence for hit in found] == wanted

@@ -1,3 +1,4 @@
+from hueandcry.gather.feeds.explorer_groups import category_of
 
 
 def test_people_beside_a_project_are_not_the_project() -> None:

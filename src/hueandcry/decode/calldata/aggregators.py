@@ -54,8 +54,7 @@ _PATHS: Final = (
     "fromToken)[] paths"
 )
 _HEAD: Final = (
-    "bytes32 transactionId,string integrator,string referrer,address receiver,uint256 "
-    "minAmount"
+    "bytes32 transactionId,string integrator,string referrer,address receiver,uint256 minAmount"
 )
 _SWAP: Final = (
     "(address callTo,address approveTo,address sendingAssetId,address "

@@ -59,7 +59,8 @@ _SNAPSHOT_VOTES: Final = tuple(
 )  # fmt: skip
 _FOLLOWS: Final = (
     "(address from,string network,string space,uint64 timestamp)",
-    "(address from,string space,uint64 timestamp)", "(address from,string space)",
+    "(address from,string space,uint64 timestamp)",
+    "(address from,string space)",
 )
 FORMS: Final[Forms] = {
     "(address delegate,address delegator,bytes32 authority,(address enforcer,bytes terms)[] "

@@ -32,8 +32,8 @@ class Gift(Struct, frozen=True):
     severity=Severity.HIGH,
     why="Batches of contract accounts (EIP-7702, ERC-4337, EIP-5792) do many things by one "
     "signature. Thieves use them to take everything of value in a wallet at once.",
-    advice="Do not sign, unless the account is yours (tell it with --own) or you mean to give it "
-    "each of these.",
+    advice="Do not sign, unless the account is yours (tell it by a second --signer) or you mean to "
+    "give it each of these.",
     references=("EIP-7702", "EIP-5792", "ATT&CK v17 T1657"),
 )
 def everything_to_one(

@@ -8,6 +8,8 @@ from hueandcry.model.finding import Confidence, Hit, Severity
 from hueandcry.model.observable import Request
 from hueandcry.model.signing import SignIns, Site
 
+_OWN_PORTS = ("", "80", "443")
+
 
 @detector(
     title="The sign-in is for another site",
@@ -21,7 +23,10 @@ def sign_in_origin(request: Request, sign_ins: SignIns, site: Site) -> Iterable[
     """Report domains that are not the asking site's, less surely within one owner's domains."""
     if not site:
         return
-    allowed = {site.host, f"{site.host}:{site.port}"}
+    # EIP-4361: the domain is the authority of the origin, its port with it.
+    allowed = {f"{site.host}:{site.port}"}
+    if site.port in _OWN_PORTS:
+        allowed |= {site.host, f"{site.host}:443"}
     for row in sign_ins.rows:
         # The grammar allows a scheme before the domain.
         domain = row.domain.lower().rpartition("://")[2]

@@ -17,6 +17,9 @@ class Budget(NamedTuple):
     customers: float = 0.04  # of customers of shared hosts: 5 % with room for those not seen yet
 
 
+BUDGET = Budget()
+
+
 class Honest(NamedTuple):
     """Scores of honest hosts, by models that did not learn from them."""
 
