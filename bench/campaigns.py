@@ -49,7 +49,7 @@ def read(mirror: Path, cases: Path) -> Data:
     suffixes = public_suffix.parse({public_suffix.ADDRESS: _bytes(mirror, public_suffix.ADDRESS)})
     rules = {row.name: row.rules for row in suffixes.rows if isinstance(row, SuffixRow)}
     split = _splitter(rules)
-    listed = {}
+    listed: dict[HostParts, str] = {}
     for row in _table(cases / "links" / "phishing_dated_pre2026.csv"):
         parts, day = split(row["domain"]), row["first_date_if_known"]
         if parts and day:

@@ -3,8 +3,12 @@
 import json
 from typing import Any
 
+from eth_abi.abi import encode
+
 from hueandcry.decode.acts import Acts, read_acts
 from hueandcry.decode.calldata.frame import NoAbis
+from hueandcry.decode.evm.abi_type import Function, parse_function
+from hueandcry.decode.evm.rlp import encode_rlp
 from hueandcry.decode.request import read_request
 from hueandcry.model.act import (
     BlindSignature,
@@ -13,9 +17,15 @@ from hueandcry.model.act import (
     Delegatecall,
     Delegation,
     Payment,
+    ReadBy,
     SignIn,
 )
 from tests.decode.requests import BATCH, CALL, CODE, ME, OPERATION, OTHER, SAFE, TOKEN, TYPED
+
+# Unsigned, as before EIP-155: nonce, price, gas, to, 1 wei, no data.
+LEGACY = "0x" + encode_rlp(
+    [b"", b"\1", b"\x52\x08", bytes.fromhex(OTHER[2:]), b"\1", b""]
+).hex()  # fmt: skip
 
 
 def acts(request: dict[str, Any] | str, kind: str = "", signer: str = "") -> Acts:
@@ -123,6 +133,34 @@ def test_a_user_operation_is_read_as_the_call_of_its_account() -> None:
     assert of(found, Delegation)[0].delegate == OTHER
     assert found.unread[0].startswith("the account is made by this operation")
     assert found.signer == ME
+
+
+def test_a_delegated_accounts_set_up_is_read_as_its_call() -> None:
+    given = {**OPERATION, "factory": "0x7702", "factoryData": CALL["data"]}
+    found = acts(given)
+    assert [act.place for act in of(found, Call)] == [
+        ("user operation",), ("user operation", "set-up"),
+    ]  # fmt: skip
+    assert not any("made by this operation" in part for part in found.unread)
+
+
+def test_bytes_that_may_be_calls_are_not_understood() -> None:
+    class Known(NoAbis):
+        def functions(
+            self, chain: str, target: str, selector: bytes
+        ) -> list[tuple[Function, ReadBy]]:
+            return [(parse_function("run(bytes data)"), "descriptor")]
+
+    data = (
+        "0x" + (parse_function("run(bytes data)").selector + encode(["bytes"], [b"x" * 40])).hex()
+    )
+    request = read_request(json.dumps({"to": TOKEN, "data": data}))
+    (part,) = read_acts(request, Known()).unread
+    assert part == f"the bytes data of the call to {TOKEN}"
+
+
+def test_a_transaction_that_names_no_chain_is_valid_on_every_one() -> None:
+    assert acts(LEGACY).unread == ("the transaction names no chain: it is valid on every one",)
 
 
 def test_a_batch_is_all_its_calls() -> None:

@@ -1,10 +1,12 @@
 import json
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hueandcry.decode.nesting import is_deeper
+from hueandcry.decode.nesting import is_deeper, shallow
 
 VALUES = st.recursive(
     st.one_of(st.text(), st.integers(), st.none()),
@@ -32,3 +34,19 @@ def test_deep_texts_are_told(text: bytes) -> None:
 
 def test_brackets_in_texts_are_no_depth() -> None:
     assert not is_deeper(b'["[[[[[[", "\\"[[[", {"{{{{{": 1}]', 2)
+
+
+def test_a_raised_recursion_limit_does_not_end_the_process() -> None:
+    program = (
+        "import sys, msgspec; sys.setrecursionlimit(100_000)\n"
+        "from hueandcry.decode.nesting import shallow\n"
+        "try: msgspec.json.decode(shallow(b'[' * 200_000))\n"
+        "except RecursionError as error: print(error)"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert (ran.returncode, ran.stdout) == (0, "nested more than 900 levels deep\n")
+
+
+def test_what_is_shallow_is_given_back() -> None:
+    assert shallow(b"[1]") == b"[1]"
+    assert shallow('{"a": []}') == '{"a": []}'

@@ -1,5 +1,5 @@
 from hueandcry.decode.participants import MAX_PARTIES, participants
-from hueandcry.model.act import Approval, Asset, Call, Order, Payment, Quantity, Share
+from hueandcry.model.act import Approval, Asset, Call, Named, Order, Payment, Quantity, Share
 
 A, B, C, T = ("0x" + digit * 40 for digit in "abc7")
 COIN, TOKEN = Asset("eip155:1", "", "native"), Asset("eip155:1", T, "erc20")
@@ -21,6 +21,11 @@ def test_everybody_an_order_pays_takes_part() -> None:
     share = Share(C, Quantity(TOKEN, "1"))
     found = participants((Order((), "Seaport", T, A, (), (), (share,)),))
     assert found == {T: ("market", "token"), A: ("offerer",), C: ("share",)}
+
+
+def test_accounts_among_the_arguments_take_part() -> None:
+    named = Named((), A, T, "f(address)", (("to", B),))
+    assert participants((named,)) == {B: ("argument",)}
 
 
 def test_nobody_is_left_out_and_the_native_coin_is_none() -> None:

@@ -94,7 +94,7 @@ def _of_transaction(request: Transaction, abis: Abis, signer: str) -> Acts:
         rows.append(_delegation(code, number, count))
     hidden = tuple((name, "no field of a transaction") for name in request.unknown)
     unread: tuple[str, ...] = ()
-    if request.form != "call" and not request.chain:
+    if request.form != "call" and request.chain in {"", ANY_CHAIN}:
         # Before EIP-155 no chain was signed.
         unread = ("the transaction names no chain: it is valid on every one",)
     return _with_unread(rows, unread, hidden, sender)

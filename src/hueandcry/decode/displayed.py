@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import zip_longest
+from typing import Final
 
 import msgspec
 
@@ -15,7 +16,7 @@ _ASIDE = frozenset(
      "signing_hash"}
 )  # fmt: skip
 # A screen that does not show a field contradicts nothing.
-_OPEN = (None, "", [], {}, "eip155:*")
+_OPEN: Final[tuple[object, ...]] = (None, "", [], {}, "eip155:*")
 
 
 def mismatches(signed: Request, displayed: Request) -> tuple[Mismatch, ...]:

@@ -1,15 +1,26 @@
 """How deep a JSON text is nested, told before a decoder recurses as deep.
 
-Decoders in C stop at Python's recursion limit. A process that has raised it (test tools do) would
-overrun the C stack and end without a word.
+Decoders in C stop at Python's recursion limit, and a process that has raised it overruns the C
+stack and ends without a word. Importing eth-account is enough: its py_ecc sets 100,000.
 """
 
 import re
-from typing import Final
+from typing import Final, TypeVar
 
+# Where CPython's decoders stop by themselves, by the limit it starts with (1,000).
+MAX_DEPTH: Final = 900
 _OTHERS: Final = bytes(set(range(256)) - set(b"[]{}"))
+Data = TypeVar("Data", bound=bytes | bytearray | str)
 _EMPTY: Final = re.compile(rb"\[\]|\{\}")
 _STRING: Final = re.compile(rb'"(?:[^"\\]|\\.)*"?', re.DOTALL)
+
+
+def shallow(data: Data) -> Data:
+    """Return a JSON text that may be decoded. Raises `RecursionError` beyond 900 levels."""
+    raw = data.encode(errors="replace") if isinstance(data, str) else data
+    if is_deeper(raw, MAX_DEPTH):
+        raise RecursionError(f"nested more than {MAX_DEPTH} levels deep")
+    return data
 
 
 def is_deeper(data: bytes | bytearray, limit: int) -> bool:

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 import httpx
 import msgspec
 
-from hueandcry.decode.nesting import is_deeper
+from hueandcry.decode.nesting import shallow
 from hueandcry.model.errors import BadRequest, Unreachable
 from hueandcry.version import __version__
 
@@ -20,8 +20,6 @@ from hueandcry.version import __version__
 MAX_BYTES: Final = 128 * 2**20
 # 1 + 2 + 4 + 8 + 16 s: longer than any window of a rate limit counted by the second or minute.
 _TRIES: Final = 6
-# Where CPython's decoders stop by themselves, unless the process has raised its limit.
-_MAX_DEPTH: Final = 900
 _LONGEST_WAIT: Final = 60.0
 _SECONDS: Final = 60.0
 # What says "not now" (RFC 9110 §15.5.9, RFC 6585 §4, RFC 9110 §15.6).
@@ -141,10 +139,8 @@ class Api:
                     f"{self.name} sends an answer larger than {MAX_BYTES // 2**20} MiB",
                     "Ask for fewer blocks with --from-block and --to-block",
                 )
-        if is_deeper(data, _MAX_DEPTH):
-            return None
         try:
-            return msgspec.json.decode(data)
+            return msgspec.json.decode(shallow(data))
         # A call tree may be nested deeper than can be decoded: no answer, rather than a crash.
         except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
             return None

@@ -12,6 +12,7 @@ import duckdb
 import msgspec
 import numpy as np
 
+from hueandcry.decode.nesting import shallow
 from hueandcry.model.errors import BadRequest
 from hueandcry.trace.drill.document import DrillTruth, Service
 from hueandcry.trace.drill.ledger import Placed
@@ -170,7 +171,7 @@ def read_truth(folder: Path) -> DrillTruth:
     try:
         if path.stat().st_size > _LARGEST_TRUTH:
             raise BadRequest(f"{path} is larger than 1 GiB: no truth of a drill")
-        return msgspec.json.decode(path.read_bytes(), type=DrillTruth)
+        return msgspec.json.decode(shallow(path.read_bytes()), type=DrillTruth)
     except OSError as error:
         raise BadRequest(
             f"{path} cannot be read: {error.strerror}", "Give the folder `hue drill theft` made"

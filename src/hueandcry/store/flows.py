@@ -8,6 +8,7 @@ from typing import Final
 
 import msgspec
 
+from hueandcry.decode.nesting import shallow
 from hueandcry.model.errors import BadRequest
 from hueandcry.model.flow import Flow
 
@@ -20,7 +21,7 @@ def read_flow(path: Path) -> Flow:
     try:
         if path.stat().st_size > _LARGEST:
             raise BadRequest(f"{path} is larger than 1 GiB: no flow", "Give a flow.json")
-        return msgspec.json.decode(path.read_bytes(), type=Flow)
+        return msgspec.json.decode(shallow(path.read_bytes()), type=Flow)
     except OSError as error:
         raise BadRequest(f"{path} cannot be read: {error.strerror}") from None
     except (msgspec.DecodeError, RecursionError) as error:

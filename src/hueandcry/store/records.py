@@ -10,6 +10,7 @@ from typing import BinaryIO, Self, TypeVar
 
 import msgspec
 
+from hueandcry.decode.nesting import shallow
 from hueandcry.model.errors import BadRequest, Corrupt
 from hueandcry.model.record import RecordEntry, RecordHead
 
@@ -83,7 +84,7 @@ _T = TypeVar("_T")
 
 def _decoded(line: bytes, kind: type[_T], path: Path, number: int) -> _T:
     try:
-        return msgspec.json.decode(line, type=kind)
+        return msgspec.json.decode(shallow(line), type=kind)
     except (msgspec.DecodeError, RecursionError) as error:
         raise Corrupt(
             f"{path.name}, line {number}: not of a record ({error})",

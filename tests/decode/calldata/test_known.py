@@ -4,7 +4,7 @@ import pytest
 from eth_utils.crypto import keccak
 
 from hueandcry.decode.calldata import known as known_module
-from hueandcry.decode.calldata.known import known, tables
+from hueandcry.decode.calldata.known import common_tables, known, tables
 from hueandcry.decode.evm.abi_type import parse_function
 from tests.decode.calldata.calls import acts, called, calls, example
 
@@ -39,6 +39,11 @@ def test_every_function_reads_what_an_encoder_makes(signature: str) -> None:
     found = calls(acts(data, amount=3))[0]
     assert (found.read, found.signature) == ("known selector", function.signature)
     assert len(found.arguments) == len(function.inputs)
+
+
+def test_the_common_functions_are_some_of_all() -> None:
+    for few, every in zip(common_tables(), tables(), strict=True):
+        assert few.items() <= every.items()
 
 
 def test_what_is_not_known() -> None:

@@ -20,6 +20,8 @@ from tests.detect.signing.making import (
     call,
     collection,
     history,
+    parties,
+    party,
     pay,
     safe,
     tx,
@@ -27,6 +29,8 @@ from tests.detect.signing.making import (
 from tests.examples import Facts, detector, hits
 
 WETH, DAI = Asset(CHAIN, OTHER, "erc20"), Asset(CHAIN, "0x" + "da" * 20, "erc20")
+
+ANYBODY = parties(party(STRANGER, role="multicall"))
 
 
 def paid(*assets: Asset, to: str = STRANGER, sender: str = ME) -> Payments:
@@ -45,6 +49,8 @@ EMPTIED = [
     batch(approve(), approve(asset=WETH), paid(NATIVE)),
     batch(approve(amount=MOST, unlimited=True), paid(WETH)),
     batch(collection(), paid(WETH)),
+    # A contract that calls anything for anybody is known, and nobody to approve tokens to.
+    tx(call(), approvals(approve(amount=MOST, unlimited=True), approve(asset=WETH)), ANYBODY),
 ]
 TWO = [
     batch(paid(NATIVE, WETH)),
@@ -59,6 +65,7 @@ CLEAN = [
     batch(paid(WETH, WETH)),
     batch(paid(WETH), paid(NATIVE, to=FRIEND)),
     tx(call(), approvals(approve(ROUTER), approve(ROUTER, asset=WETH)), UNISWAP),
+    tx(call(), paid(WETH, NATIVE, to=ROUTER), UNISWAP),
     batch(paid(WETH, NATIVE, to=ME)),
     tx(call(), paid(WETH, NATIVE, to=FRIEND), history(FRIEND)),
     batch(paid(WETH, NATIVE, to=ZERO)),

@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 from hueandcry.decode.calldata.frame import Reader, Table
 from hueandcry.decode.evm.abi_type import Function, parse_function
 
-# More than there are known functions (some 480).
-_KEPT: Final = 512
+# More than there are known functions (some 550).
+_KEPT: Final = 1_024
 
 
 class Known(NamedTuple):
@@ -26,13 +26,33 @@ class Known(NamedTuple):
 @lru_cache(maxsize=_KEPT)
 def known(selector: bytes) -> Known | None:
     """Return the function known by a selector."""
-    plain, foreign = tables()
     text = selector.hex()
-    found = foreign.get(text) or plain.get(text)
-    if found is None:
-        return None
-    function = parse_function(found[0])
-    return Known(function, function.signature, found[1], text in foreign)
+    for load in (common_tables, tables):
+        plain, foreign = load()
+        found = foreign.get(text) or plain.get(text)
+        if found is not None:
+            function = parse_function(found[0])
+            return Known(function, function.signature, found[1], text in foreign)
+    return None
+
+
+@cache
+def common_tables() -> tuple[Table, Table]:
+    """Return those of `tables` that most requests need: loading all takes longer than reading."""
+    from hueandcry.decode.calldata import (
+        approvals,
+        batches,
+        nft_moves,
+        permit2,
+        safe_calls,
+        safe_libraries,
+        tokens,
+    )
+
+    plain: Table = {}
+    for module in (nft_moves, safe_calls, permit2, approvals, tokens):
+        plain |= module.TABLE
+    return plain, batches.TABLE | safe_libraries.TABLE
 
 
 @cache
@@ -59,6 +79,7 @@ def tables() -> tuple[Table, Table]:
         nft_moves,
         one_inch,
         paraswap,
+        pendle,
         permit2,
         positions,
         proxies,
@@ -79,7 +100,7 @@ def tables() -> tuple[Table, Table]:
     plain: Table = {}
     for module in (
         views, names, control, markets, nft_moves, vaults, lending, staking, positions,
-        claims, votes, bridges, rollups, exchanges, paraswap, one_inch, aggregators,
+        claims, votes, bridges, rollups, exchanges, paraswap, one_inch, pendle, aggregators,
         routers, universal_router, governance, proxies, relays, accounts, safe_calls,
         safe_creation, permit2, authorizations, approvals, tokens,
     ):  # fmt: skip

@@ -1,8 +1,8 @@
 """Staking, withdrawal queues and deposits for somebody: who holds what comes out.
 
 Sources: lidofinance/core (`Lido.sol`, `WithdrawalQueueERC721.sol`, `WstETH.sol`), EigenLayer
-`StrategyManager.sol`, ERC-7540, OpenZeppelin `ERC20Wrapper.sol`, ERC-4337 `StakeManager.sol`, and
-the descriptors of Ethena, Midas, P2P, Swell in the ERC-7730 registry.
+`StrategyManager.sol` and `DelegationManager.sol`, ERC-7540, OpenZeppelin `ERC20Wrapper.sol`,
+ERC-4337 `StakeManager.sol`, and descriptors of Ethena, Midas, P2P, Swell in the ERC-7730 registry.
 """
 
 from typing import Final
@@ -35,6 +35,9 @@ TABLE: Final[Table] = {
     "de0e9a3e": ("unwrap(uint256 amount)", reader(Terms("unwrap"))),
     "e7a050aa": ("depositIntoStrategy(address strategy,address token,uint256 amount)",
                  reader(Terms("stake", gives=(Part((1,), (2,)),)))),
+    "eea9064b": ("delegateTo(address operator,(bytes signature,uint256 expiry) approval,"
+                 "bytes32 salt)", None),
+    "da8be864": ("undelegate(address staker)", None),
     "f2888dbb": ("unstake(address receiver)", reader(Terms("withdrawal", to=(0,)))),
     "8ceab9aa": ("enterExitQueue(uint256 shares,address receiver)",
                  reader(Terms("withdrawal request", to=(1,)))),

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from hueandcry.decode.clear.fault import Unclear
 from hueandcry.decode.clear.path import Path, read_path
+from hueandcry.decode.nesting import shallow
 
 # The largest merged descriptor of the registry has 53,000 characters.
 MAX_TEXT: Final = 1_000_000
@@ -62,7 +63,7 @@ def read_document(data: str | bytes) -> Object:
     if len(data) > MAX_TEXT:
         raise Unclear(f"{len(data):,} bytes, more than {MAX_TEXT:,}")
     try:
-        found = msgspec.json.decode(data)
+        found = msgspec.json.decode(shallow(data))
     except (msgspec.DecodeError, RecursionError) as error:
         raise Unclear(f"no JSON: {error}") from None
     if not isinstance(found, dict):

@@ -12,11 +12,14 @@
     k:2/0           how many words and how many letters left over
     p: x:           a customer of a shared host; a name in another script
 
-A piece stands once however often it occurs: the model adds weights of what is there.
+A piece stands as often as it occurs. The two functions below are asked for every host of a stream:
+what depends on the shape and the suffix only is remembered.
 """
 
 import re
 import unicodedata
+from functools import lru_cache
+from itertools import pairwise
 
 from hueandcry.decode.host import to_unicode
 from hueandcry.decode.lexical.lexicon import Lexicon
@@ -31,25 +34,26 @@ _LETTER = {**dict.fromkeys("abcdefghijklmnopqrstuvwxyz", "a"), **dict.fromkeys("
 _MOST_RUNS = 9
 
 
-def pieces_of(parts: HostParts, lexicon: Lexicon) -> set[str]:
-    """Return the pieces of a host; empty for a suffix or an address."""
+def pieces_of(parts: HostParts, lexicon: Lexicon) -> list[str]:
+    """Return the pieces of a host; none for a suffix or an address."""
     if not parts.own:
-        return set()
+        return []
     own = plain_label(parts.own)
     suffix = parts.suffix
-    found = set(_in_a_row("^" + own + "$"))
-    found.update(_of_words(own, suffix, lexicon))
-    found.update(_of_shape(own, suffix))
-    found.add("s:" + suffix)
-    tld = suffix.rpartition(".")[2]
-    if tld != suffix:
-        found.add("t:" + tld)
+    found = _in_a_row("^" + own + "$")
+    words, left = lexicon.cut(own)
+    if words:
+        found += ["w:" + word for word in words]
+        found += [f"w:{a}+{b}" for a, b in pairwise(words)]
+        found += ["f:" + words[0], "e:" + words[-1], f"e:{words[-1]}.{suffix}"]
+    found += _of_count(len(words), left, suffix)
+    found += _of_shape(*_shape(own), len(own), own.count("-"), suffix)
     if parts.platform:
-        found.add("p:")
+        found.append("p:")
     if own != parts.own:
-        found.add("x:")
+        found.append("x:")
     if parts.left:
-        found.update(_of_left(parts.left))
+        found += _of_left(parts.left)
     return found
 
 
@@ -72,27 +76,31 @@ def _in_a_row(text: str) -> list[str]:
     ]
 
 
-def _of_words(own: str, suffix: str, lexicon: Lexicon) -> list[str]:
-    words, left = lexicon.cut(own)
-    rest = min(left, 7)
-    found = [f"o:{rest}", f"o:{rest}.{suffix}", f"k:{min(len(words), 5)}/{rest}"]
-    if words:
-        found += ["w:" + word for word in words]
-        found += [f"w:{a}+{b}" for a, b in zip(words, words[1:], strict=False)]
-        found += ["f:" + words[0], "e:" + words[-1], f"e:{words[-1]}.{suffix}"]
-    return found
-
-
-def _of_shape(own: str, suffix: str) -> list[str]:
+def _shape(own: str) -> tuple[str, int]:
+    """Return the runs of a label, a sign each, and how many digits it has."""
+    if own.isalpha() and own.isascii():
+        return "a", 0
     runs = _SHAPES.findall(own)
-    shape = "".join([_LETTER.get(run[0], run[0]) for run in runs[:_MOST_RUNS]])
-    size, hyphens = len(own), own.count("-")
     digits = sum([len(run) for run in runs if run[0] in "0123456789"])
+    return "".join([_LETTER.get(run[0], run[0]) for run in runs[:_MOST_RUNS]]), digits
+
+
+@lru_cache(maxsize=16_384)
+def _of_shape(shape: str, digits: int, size: int, hyphens: int, suffix: str) -> tuple[str, ...]:
     length = size if size < 8 else 8 + (size - 8) // 2 if size < 20 else 14 + (size - 20) // 6
-    return [
+    found = (
         f"n:{length}", f"n:{length // 2}.{suffix}", f"r:{shape}", f"r:{shape}.{suffix}",
         f"d:{min(digits, 5)}", f"h:{min(hyphens, 4)}", f"h:{min(hyphens, 2)}.{suffix}",
-    ]  # fmt: skip
+        "s:" + suffix,
+    )  # fmt: skip
+    tld = suffix.rpartition(".")[2]
+    return found if tld == suffix else (*found, "t:" + tld)
+
+
+@lru_cache(maxsize=16_384)
+def _of_count(words: int, left: int, suffix: str) -> tuple[str, ...]:
+    rest = min(left, 7)
+    return f"o:{rest}", f"o:{rest}.{suffix}", f"k:{min(words, 5)}/{rest}"
 
 
 def _of_left(left: tuple[str, ...]) -> list[str]:

@@ -1,6 +1,8 @@
 """A host's parts → its score: the sum of the weights of its pieces."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from itertools import repeat
 
 from msgspec import Struct
 
@@ -11,9 +13,10 @@ from hueandcry.model.fact import HostParts
 
 # Returns a mapping that holds the weights of these pieces, and perhaps more: a stream keeps all of
 # them in memory, a single check reads a few dozen.
-WeightsOf = Callable[[Collection[str]], Mapping[str, int]]
+WeightsOf = Callable[[Sequence[str]], Mapping[str, int]]
 # So many pieces, of some sixty, say nearly all there is to say.
 _TOLD = 6
+_ZEROS = repeat(0)
 
 
 class Scorer(Struct, frozen=True):
@@ -32,7 +35,7 @@ class Scorer(Struct, frozen=True):
         if not pieces:
             return 0
         weights = self.weights_of(pieces)
-        return self.bias + sum([weights[piece] for piece in pieces if piece in weights])
+        return self.bias + sum(map(weights.get, pieces, _ZEROS))
 
     def line_for(self, parts: HostParts) -> int:
         """Return the score above which a host of this kind is flagged."""
@@ -42,7 +45,11 @@ class Scorer(Struct, frozen=True):
         """Return the score with the pieces that weighed most, by what they weigh."""
         pieces = pieces_of(parts, self.lexicon)
         weights = self.weights_of(pieces)
-        known = [Weighed(piece, weights[piece]) for piece in pieces if piece in weights]
+        known = [
+            Weighed(piece, weights[piece] * count)
+            for piece, count in Counter(pieces).items()
+            if piece in weights
+        ]
         known.sort(key=lambda row: (-abs(row.weight), row.piece))
         score = self.bias + sum([row.weight for row in known]) if pieces else 0
         return CampaignLikeness(score, self.line_for(parts), self.trained, tuple(known[:_TOLD]))

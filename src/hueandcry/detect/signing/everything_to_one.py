@@ -7,7 +7,7 @@ from msgspec import Struct
 from hueandcry.detect import allowances
 from hueandcry.detect.acts import grouped, told
 from hueandcry.detect.detector import detector
-from hueandcry.detect.parties import ZERO, Known, is_stranger, known_parties
+from hueandcry.detect.parties import ZERO, Known, is_known, is_known_spender, known_parties
 from hueandcry.detect.payments import line
 from hueandcry.model.act import Approval, Payment
 from hueandcry.model.finding import Confidence, Hit, Severity
@@ -53,10 +53,13 @@ def everything_to_one(
     gifts = [*_allowed(approvals.rows, known), *_paid(payments.rows)]
     for account, group in grouped(gifts, lambda gift: gift.account).items():
         many = len({gift.act.asset.contract for gift in group})
-        if many < 2 or account == ZERO or not is_stranger(account, signer, known):
+        if many < 2 or account == ZERO or signer.holds(account):
             continue
         if all(isinstance(gift.act, Payment) for gift in group):
-            sure = None if account in paid else _of_payments(request, group, many, signer)
+            trusted = account in paid or is_known(known.get(account))
+            sure = None if trusted else _of_payments(request, group, many, signer)
+        elif is_known_spender(known.get(account)):
+            sure = None
         else:
             emptied = many >= _EMPTIED or any(gift.endless for gift in group)
             sure = Confidence.STRONG if emptied else Confidence.MEDIUM

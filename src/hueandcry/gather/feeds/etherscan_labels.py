@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import msgspec
 from msgspec import Struct
 
+from hueandcry.decode.nesting import shallow
 from hueandcry.gather.feeds.explorer_groups import category_of
 from hueandcry.gather.feeds.feed import Feed, FeedFault
 from hueandcry.gather.feeds.labelling import entity_of, sort_out
@@ -46,7 +47,7 @@ def parse(files: dict[str, bytes]) -> Parsed:
 
 def _rows(data: bytes, address: str, chain: str) -> Iterator[LabelRow | Rejected]:
     try:
-        found = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
+        found = msgspec.json.decode(shallow(data), type=dict[str, msgspec.Raw])
     except (msgspec.DecodeError, ValueError, RecursionError) as error:
         raise FeedFault(f"{address.rpartition('/')[2]} is no JSON object: {error}") from None
     for account, raw in found.items():

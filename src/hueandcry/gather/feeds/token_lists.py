@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from hueandcry.decode.account import account_fault
+from hueandcry.decode.nesting import shallow
 from hueandcry.gather.feeds.feed import Feed, FeedFault
 from hueandcry.model.rows import Parsed, Rejected, TokenRow
 
@@ -58,7 +59,7 @@ def parse(files: dict[str, bytes], *, address: str) -> Parsed:
 
 def _read(data: bytes, address: str) -> _TokenList:
     try:
-        found = msgspec.json.decode(data, type=_TokenList)
+        found = msgspec.json.decode(shallow(data), type=_TokenList)
     except (msgspec.DecodeError, ValueError, RecursionError) as error:
         raise FeedFault(f"{address} is no token list: {str(error)[:200]}") from None
     if len(found.tokens) > _MOST_TOKENS:

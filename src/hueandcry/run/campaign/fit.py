@@ -27,11 +27,14 @@ _REACH = 16 * _STEPS  # beyond 16 the sigmoid is 0 or 1 in our units
 
 
 class Rows(NamedTuple):
-    """Rows of pieces: those of row i are `pieces[starts[i]:starts[i + 1]]`; no row is empty."""
+    """Rows of pieces, as numbers below `width`; no row is empty.
+
+    Those of row i are `pieces[starts[i]:starts[i + 1]]`.
+    """
 
     starts: "Whole"
     pieces: "NDArray[np.int32]"
-    count: int
+    width: int
 
 
 class Fitted(NamedTuple):
@@ -58,9 +61,7 @@ def margins(rows: Rows, weights: "Whole", bias: int) -> "Whole":
     return np.add.reduceat(weights[rows.pieces], rows.starts[:-1]) + bias
 
 
-def fit(
-    rows: Rows, bad: "Whole", row_weights: "Whole", strength: float, rounds: int
-) -> Fitted:
+def fit(rows: Rows, bad: "Whole", row_weights: "Whole", strength: float, rounds: int) -> Fitted:
     """Fit weights. `bad` is 0 or 1 and `row_weights` in units of 1/ROW_UNIT, both a row.
 
     `strength` is that of the L2 penalty, in rows that count once.
@@ -70,17 +71,17 @@ def fit(
     table = np.array(sigmoid_table(), dtype=np.int64)
     sizes = np.diff(rows.starts)
     mass = row_weights.astype(np.float64)
-    curvature = np.bincount(rows.pieces, np.repeat(mass * sizes, sizes), rows.count) / 4
+    curvature = np.bincount(rows.pieces, np.repeat(mass * sizes, sizes), rows.width) / 4
     step = 1 / (curvature / ROW_UNIT + strength)
     bias_step = 1 / (float((mass * sizes).sum()) / 4 / ROW_UNIT + 1)
     shrink = strength * step
-    weights = before = ahead = np.zeros(rows.count, dtype=np.float64)
+    weights = before = ahead = np.zeros(rows.width, dtype=np.float64)
     bias = bias_before = bias_ahead = 0.0
     for number in range(rounds):
         margin = margins(rows, ahead.astype(np.int64), int(bias_ahead))
         place = np.clip((margin * _STEPS + UNIT // 2) // UNIT + _REACH, 0, 2 * _REACH)
         residual = ((bad * UNIT - table[place]) * row_weights).astype(np.float64)
-        slope = np.bincount(rows.pieces, np.repeat(residual, sizes), rows.count)
+        slope = np.bincount(rows.pieces, np.repeat(residual, sizes), rows.width)
         before, weights = weights, np.rint(ahead - shrink * ahead + step * (slope / ROW_UNIT))
         bias_before, bias = bias, float(np.rint(bias_ahead + bias_step * residual.sum() / ROW_UNIT))
         momentum = number / (number + 3)

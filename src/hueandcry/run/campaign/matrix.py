@@ -15,7 +15,7 @@ FEWEST_ROWS = 3
 
 
 def numbered(rows: Sequence[Collection[str]]) -> dict[str, int]:
-    """Number the pieces that stand in enough rows, in alphabetical order."""
+    """Give numbers to the pieces that stand in enough rows, in alphabetical order."""
     counts = Counter(piece for row in rows for piece in row)
     kept = sorted(piece for piece, count in counts.items() if count >= FEWEST_ROWS)
     return {piece: number for number, piece in enumerate(kept)}
@@ -41,4 +41,4 @@ def only(rows: Rows, chosen: "NDArray[np.bool_]") -> Rows:
 
     sizes = np.diff(rows.starts)
     starts = np.concatenate([[0], np.cumsum(sizes[chosen])])
-    return Rows(starts, rows.pieces[np.repeat(chosen, sizes)], rows.count)
+    return Rows(starts, rows.pieces[np.repeat(chosen, sizes)], rows.width)

@@ -96,9 +96,9 @@ def _most_telling(weights: "Whole", rows: Rows) -> "NDArray[np.bool_]":
     """Choose the pieces that move most: by their weight and the root of how often they occur."""
     import numpy as np
 
-    often = np.sqrt(np.bincount(rows.pieces, minlength=rows.count))
+    often = np.sqrt(np.bincount(rows.pieces, minlength=rows.width))
     order = np.argsort(-np.abs(weights) * often, kind="stable")
-    kept = np.zeros(rows.count, dtype=np.bool_)
+    kept = np.zeros(rows.width, dtype=np.bool_)
     kept[order[:MOST_PIECES]] = True
     kept[-1] = True
     return kept

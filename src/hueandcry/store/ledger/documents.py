@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 import duckdb
 
 from hueandcry.decode.explorer_rows import action_of, read_rows
+from hueandcry.decode.nesting import shallow
 from hueandcry.decode.utxo import Spend, Unreadable, in_order, spends, transfers_of
 from hueandcry.model.errors import BadRequest
 from hueandcry.store.ledger import stage
@@ -78,7 +79,7 @@ def _lines(database: duckdb.DuckDBPyConnection, path: Path) -> bytes:
 
 def _parsed(data: bytes) -> list[Any] | None:
     try:
-        value = json.loads(data, parse_float=Decimal)
+        value = json.loads(shallow(data), parse_float=Decimal)
     except (ValueError, RecursionError, ArithmeticError):
         return _parsed_lines(data)
     rows = value.get("result") if isinstance(value, dict) else None
@@ -100,7 +101,7 @@ def _parsed_lines(data: bytes) -> list[Any] | None:
 
 def _line(line: bytes) -> object:
     try:
-        return json.loads(line, parse_float=Decimal)
+        return json.loads(shallow(line), parse_float=Decimal)
     except (ValueError, RecursionError, ArithmeticError):
         return None
 
