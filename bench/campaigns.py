@@ -4,11 +4,13 @@ Train on hosts first listed before 2025, test on those after. Honest hosts are s
 SHA-256 of the registrable domain, both directions are run and pooled: official ones and customers
 of shared hosts by bits 1, 2 and 3 (bit 1 is the figure, the others show how far it moves), popular
 sites by bit 0. Lines are drawn on honest hosts of the training half, out of fold; the test half is
-only counted. No brand catalogue is used.
+only counted. The model knows no brands. With `--names` the detectors of names are asked as well,
+over a register without any brand that owns a host of the test half.
 """
 
 import argparse
 import csv
+import shutil
 import sys
 import time
 from collections import Counter
@@ -17,19 +19,26 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from hueandcry.decode.host import split_host
 from hueandcry.decode.lexical.scoring import Scorer, scorer_of
 from hueandcry.decode.link import parse_link
-from hueandcry.gather.feeds import public_suffix, tranco
+from hueandcry.gather.download import Mirror
+from hueandcry.gather.feeds import FEEDS, public_suffix, starter, tranco
 from hueandcry.model.errors import NotAnObservable
 from hueandcry.model.fact import HostParts
-from hueandcry.model.rows import PopularityRow, SuffixRow
+from hueandcry.model.rows import OwnedRow, Parsed, PopularityRow, SuffixRow
 from hueandcry.run.campaign.examples import Examples, Listed, name_of
 from hueandcry.run.campaign.lines import Budget
 from hueandcry.run.campaign.train import train
+from hueandcry.run.plan import Plan
+from hueandcry.run.update import update
+from hueandcry.store.home import Home
 
+PLACE = Path(".bench") / "campaigns"
 SHARED = Path(__file__).parents[2] / "shared"
-CUSTOMERS = Path(__file__).parent / "data" / "shared_host_customers.csv"
+CUSTOMERS = Path(__file__).parents[1] / "src/hueandcry/starter/shared_host_customers.csv"
 FIRST_TEST_DAY = "2025-01-01"
 BUDGETS = {"0.5 %": Budget(), "1 %": Budget(official=0.01, popular=0.002)}
 
@@ -129,8 +138,18 @@ class Tally:
         )
 
 
-def run(data: Data, bit: int, budget: Budget, first_test_day: str, last_day: str) -> Tally:
+ByName = Callable[[str], bool]
+
+
+def run(
+    data: Data,
+    bit: int,
+    budget: Budget,
+    days: tuple[str, str],
+    names: Callable[[frozenset[str]], ByName] | None = None,
+) -> Tally:
     """Train and test in both directions; return the counts of both together."""
+    first_test_day, last_day = days
     tally = Tally()
     before = [row for row in data.listed if row.day < first_test_day]
     after = [row for row in data.listed if first_test_day <= row.day <= last_day]
@@ -143,7 +162,8 @@ def run(data: Data, bit: int, budget: Budget, first_test_day: str, last_day: str
             for want in (True, False)
         )  # fmt: skip
         scorer = scorer_of(train(Examples(before, *learn), budget))
-        count(tally, scorer, after, test, data.past)
+        tested = frozenset(parts.registrable for hosts in test for parts in hosts)
+        count(tally, scorer, after, test, data.past, names(tested) if names else lambda _: False)
     return tally
 
 
@@ -153,12 +173,14 @@ def count(
     after: list[Listed],
     honest: list[list[HostParts]],
     past: frozenset[str],
+    by_name: ByName,
 ) -> None:
     """Score the test half."""
 
     def add(parts: HostParts, kinds: list[str]) -> None:
-        flagged = scorer.score(parts) > scorer.line_for(parts)
-        tally.add(kinds, name_of(parts), flagged=flagged)
+        host = name_of(parts)
+        flagged = scorer.score(parts) > scorer.line_for(parts) or by_name(host)
+        tally.add(kinds, host, flagged=flagged)
 
     for row in after:
         kinds = ["new phishing", "on shared hosts" if row.parts.platform else "on own domains"]
@@ -171,6 +193,47 @@ def count(
         add(parts, ["popular"])
     for parts in customers:
         add(parts, ["customers of shared hosts"])
+
+
+def detectors_of_names(mirror: Path, place: Path) -> Callable[[frozenset[str]], ByName]:
+    """Return a maker of checks by names alone, over a register without brands of some domains."""
+    from bench.quality import NoLists, flagged
+    from hueandcry.run.check import Checker
+    from hueandcry.store.indexes import Indexes
+
+    def without(tested: frozenset[str]) -> ByName:
+        snapshot = register(mirror, place, tested).open_current()
+        checker = Checker(Indexes(snapshot, links=NoLists(snapshot)), "2026-11-24T12:00:00+00:00")
+        return lambda host: bool(flagged(checker, host))
+
+    return without
+
+
+def register(mirror: Path, place: Path, tested: frozenset[str]) -> Home:
+    """Build a snapshot of brands that own no tested domain; no lists, no popularity."""
+    shutil.rmtree(place, ignore_errors=True)
+
+    def parse(files: dict[str, bytes]) -> Parsed:
+        rows = starter.parse(files).rows
+        out = {
+            row.entity
+            for row in rows
+            if isinstance(row, OwnedRow)
+            and any(row.host == name or row.host.endswith("." + name) for name in tested)
+        }
+        kept = (r for r in rows if getattr(r, "entity", getattr(r, "id", "")) not in out)
+        return Parsed(tuple(kept))
+
+    wanted = {"starter", "public-suffix-list", "unicode-confusables", "english-words"}
+    feeds = tuple(
+        replace(feed, parse=parse) if feed.name == "starter" else feed
+        for feed in FEEDS
+        if feed.name in wanted
+    )
+    home = Home(place)
+    plan = Plan(feeds, frozenset(feed.name for feed in feeds), 1)
+    update(home, plan, Mirror(mirror), "2026-11-24T12:00:00+00:00", lambda step: None)
+    return home
 
 
 def speed(data: Data) -> None:
@@ -196,14 +259,16 @@ def main() -> int:
     parser.add_argument("--cases", type=Path, default=SHARED / "cases")
     parser.add_argument("--dev", metavar="YEAR", help="test on this year, learn from those before")
     parser.add_argument("--bits", type=int, nargs="+", default=[1, 2, 3])
+    parser.add_argument("--names", action="store_true", help="ask the detectors of names as well")
     arguments = parser.parse_args()
+    names = detectors_of_names(arguments.mirror, PLACE) if arguments.names else None
     data = read(arguments.mirror, arguments.cases)
     speed(data)
     first = f"{arguments.dev}-01-01" if arguments.dev else FIRST_TEST_DAY
     last = f"{arguments.dev}-12-31" if arguments.dev else "9999"
     for bit in arguments.bits:
         for name, budget in BUDGETS.items():
-            tally = run(data, bit, budget, first, last)
+            tally = run(data, bit, budget, (first, last), names)
             print(f"bit {bit}, lines at {name}: {tally.line()}")
             print(f"  honest and flagged: {', '.join(tally.honest)}")
             print(f"  missed, a few: {', '.join(tally.missed[:: len(tally.missed) // 12 or 1])}")

@@ -26,14 +26,17 @@ class CampaignModel(Struct, frozen=True):
 
 
 class Weighed(Struct, frozen=True):
-    """A piece of a name (see `decode.lexical.pieces`) and its weight."""
+    """Something about a name, in words, and what it weighed in units of 1/UNIT."""
 
-    piece: str
+    said: str
     weight: int
 
 
 class CampaignLikeness(Fact, frozen=True, tag="campaign_likeness"):
-    """How a host's name scored, the line for its kind, and the pieces that weighed most."""
+    """How a host's name scored, the line for its kind, and what weighed most.
+
+    A name below the line says nothing of what weighed: it is no finding.
+    """
 
     score: int
     line: int

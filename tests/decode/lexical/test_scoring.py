@@ -27,10 +27,17 @@ def test_a_customer_of_a_shared_host_has_a_line_of_its_own() -> None:
     assert not scorer.likeness(SHARED)
 
 
-def test_the_pieces_that_weigh_most_are_told_first() -> None:
+def test_what_weighs_most_is_told_first() -> None:
     likeness = scorer_of(MODEL).likeness(OWN)
-    assert [row.piece for row in likeness.weighed] == ["w:claim", "s:com"]
+    assert [row.said for row in likeness.weighed] == ['the word "claim"', "the suffix .com"]
     assert (likeness.score, likeness.line, likeness.trained) == (55, 50, "2026-11-01")
+
+
+def test_below_the_line_nothing_is_told_unless_asked() -> None:
+    scorer = scorer_of(MODEL)
+    assert scorer.likeness(SHARED).weighed == ()
+    assert [row.weight for row in scorer.explain(SHARED)] == [70, 10]
+    assert scorer.explain(SUFFIX) == ()
 
 
 def test_only_weights_of_the_pieces_are_needed() -> None:

@@ -28,6 +28,8 @@ HIT = [
     typed(order((ME, ERC20, "999")), USDC),
     typed(order((ME, ERC20, str(10**12 - 1))), WETH),
     typed(order((ME, ERC20, "1"))),
+    # Somebody signs for a contract account, which is the offerer.
+    typed(order(offerer=OTHER)),
 ]
 CLEAN = [
     typed(order((ME, NATIVE, str(10**18)))),
@@ -39,6 +41,5 @@ CLEAN = [
     typed(order((ME, ERC20, "2"))),
     # A bid: money for an NFT.
     typed(order((ME, PIECE, "1"), gives=(Quantity(ERC20, "5"),))),
-    typed(order(offerer=OTHER)),
     typed(order(opaque=True)),
 ]

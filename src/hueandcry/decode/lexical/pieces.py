@@ -40,7 +40,7 @@ def pieces_of(parts: HostParts, lexicon: Lexicon) -> list[str]:
         return []
     own = plain_label(parts.own)
     suffix = parts.suffix
-    found = _in_a_row("^" + own + "$")
+    found = in_a_row("^" + own + "$")
     words, left = lexicon.cut(own)
     if words:
         found += ["w:" + word for word in words]
@@ -66,7 +66,7 @@ def plain_label(label: str) -> str:
     return plain.lower()[:_LONGEST_LABEL]
 
 
-def _in_a_row(text: str) -> list[str]:
+def in_a_row(text: str) -> list[str]:
     """Return every three to five characters in a row."""
     end = len(text)
     return [

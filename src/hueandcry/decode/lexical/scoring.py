@@ -1,11 +1,11 @@
 """A host's parts → its score: the sum of the weights of its pieces."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from itertools import repeat
 
 from msgspec import Struct
 
+from hueandcry.decode.lexical.explaining import weighed
 from hueandcry.decode.lexical.lexicon import Lexicon
 from hueandcry.decode.lexical.pieces import pieces_of
 from hueandcry.model.campaign import CampaignLikeness, CampaignModel, Weighed
@@ -14,7 +14,7 @@ from hueandcry.model.fact import HostParts
 # Returns a mapping that holds the weights of these pieces, and perhaps more: a stream keeps all of
 # them in memory, a single check reads a few dozen.
 WeightsOf = Callable[[Sequence[str]], Mapping[str, int]]
-# So many pieces, of some sixty, say nearly all there is to say.
+# More reasons than a person reads help nobody.
 _TOLD = 6
 _ZEROS = repeat(0)
 
@@ -42,17 +42,14 @@ class Scorer(Struct, frozen=True):
         return self.shared_line if parts.platform else self.line
 
     def likeness(self, parts: HostParts) -> CampaignLikeness:
-        """Return the score with the pieces that weighed most, by what they weigh."""
-        pieces = pieces_of(parts, self.lexicon)
-        weights = self.weights_of(pieces)
-        known = [
-            Weighed(piece, weights[piece] * count)
-            for piece, count in Counter(pieces).items()
-            if piece in weights
-        ]
-        known.sort(key=lambda row: (-abs(row.weight), row.piece))
-        score = self.bias + sum([row.weight for row in known]) if pieces else 0
-        return CampaignLikeness(score, self.line_for(parts), self.trained, tuple(known[:_TOLD]))
+        """Return the score; where it is above the line, with what weighed most."""
+        score, line = self.score(parts), self.line_for(parts)
+        told = self.explain(parts)[:_TOLD] if score > line else ()
+        return CampaignLikeness(score, line, self.trained, told)
+
+    def explain(self, parts: HostParts) -> tuple[Weighed, ...]:
+        """Return all that weighed; with the bias it adds up to the score."""
+        return weighed(parts, self.lexicon, self.weights_of(pieces_of(parts, self.lexicon)))
 
 
 def scorer_of(model: CampaignModel) -> Scorer:

@@ -98,8 +98,12 @@ def _order(act: Order, say: Naming) -> str:
     taker = f" Only {say.who(act.taker)} may take it." if act.taker else ""
     return (
         f"{who} {offer} {say.quantities(act.gives)} on {act.market} until {when(act.expires)};"
-        f" {get} {say.quantities(act.gets)}{_others(act, say)}.{taker}"
+        f" {get} {say.quantities(act.gets)}{_falling(act, say)}{_others(act, say)}.{taker}"
     )
+
+
+def _falling(act: Order, say: Naming) -> str:
+    return f" at the least, {say.quantities(act.at_first)} at first" if act.at_first else ""
 
 
 def _others(act: Order, say: Naming) -> str:

@@ -22,10 +22,13 @@ from hueandcry.model.signing import Orders, Parties, Signer
 def order_for_nothing(
     request: Request, orders: Orders, signer: Signer, parties: Parties
 ) -> Iterable[Hit]:
-    """Report orders of the signer's whose price does not reach him."""
+    """Report orders whose price does not reach the offerer.
+
+    An offerer that is not the signer is mostly his contract account, which he signs for.
+    """
     known = known_parties(parties)
     for row in orders.rows:
-        if row.opaque or not row.gives or not may_be_own(row.offerer, signer):
+        if row.opaque or not row.gives:
             continue
         # Cents for cents are somebody's trial.
         trial = all(is_worthless(quantity, known) for quantity in row.gives)
@@ -37,4 +40,6 @@ def order_for_nothing(
                 if share.recipient != row.offerer
             )
             key = " ".join((row.contract, *(q.asset.token_id for q in row.gives[:4]), *row.place))
-            yield Hit(key, Confidence.STRONG, (*told([line(row, known)]), *others))
+            own = may_be_own(row.offerer, signer)
+            sure = Confidence.STRONG if own else Confidence.MEDIUM
+            yield Hit(key, sure, (*told([line(row, known)]), *others))
