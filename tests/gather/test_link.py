@@ -1,6 +1,7 @@
 """Facts about a link from the snapshot."""
 
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
@@ -80,3 +81,17 @@ def test_a_popular_sites_own_name_is_not_compared_but_its_customers_are(facts: L
     assert fact(facts, "popular.com", Popularity)
     assert not fact(facts, "popular.com", Resemblances)
     assert fact(facts, "metamask.popular.com", Resemblances)
+
+
+class SharedHosts(FileIndex):
+    """The snapshot, with one host more that others publish on."""
+
+    def path_only(self, host: str) -> bool:
+        return host == "uniswap.test"
+
+
+def test_a_host_that_others_publish_on_has_its_name_in_its_own_right(tmp_path: Path) -> None:
+    index = SharedHosts(snapshot_home(tmp_path, ROWS).open_current())
+    found = LinkFacts(index, FeedStates((), NOW))
+    assert not fact(found, "uniswap.test", Resemblances)
+    assert fact(found, "metamask.uniswap.test", Resemblances)

@@ -1,12 +1,16 @@
 """The file and the memory answer the same."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hueandcry.model.rows import ListingRow
+from hueandcry.model.rows import EntityRow, ListingRow, NameRow, OwnedRow, PathHostRow
+from hueandcry.store.build import SnapshotBuilder
+from hueandcry.store.home import Home
 from hueandcry.store.link_index import FileIndex, MemoryIndex
-from tests.values import BRANDS, snapshot_home
+from tests.values import BRANDS, NOW, TODAY, snapshot_home
 
 ROWS = [
     ListingRow("evil.com", "block", "x"),
@@ -64,3 +68,28 @@ def test_finds_a_brand_by_id_name_or_what_it_is_called(
     for wanted in ("uniswap", "Uniswap", "UNISWAP"):
         assert [row.host for row in indexes[0].domains(wanted)] == ["uniswap.org"]
     assert indexes[0].domains("nobody") == ()
+
+
+def test_nobody_vouches_for_a_host_that_others_publish_on(tmp_path: Path) -> None:
+    rows = (
+        EntityRow("forge", "Forge", "developer"),
+        NameRow("forge", "forge", True),
+        OwnedRow("forge", "forge.test", 0, TODAY, "x"),
+        OwnedRow("forge", "docs.forge.test", 1, TODAY, "x"),
+        PathHostRow("forge.test", TODAY, "x"),
+    )
+    home = Home(tmp_path)
+    with home.building() as path:
+        builder = SnapshotBuilder(path, None)
+        builder.add("starter", rows, (), TODAY)
+        builder.finish({"id": "20261124T120000Z-00000000", "created": NOW, "tool": "test"})
+        home.publish(path, "20261124T120000Z-00000000", 1)
+    snapshot = home.open_current()
+    for index in (FileIndex(snapshot), MemoryIndex(snapshot)):
+        assert not index.owners("forge.test")
+        assert [row.host for row in index.owners("docs.forge.test")] == ["docs.forge.test"]
+        assert [(row.host, row.shared) for row in index.domains("forge")] == [
+            ("forge.test", True),
+            ("docs.forge.test", False),
+        ]
+        assert {name.home for name in index.names("whole", ["forge"])} == {"forge.test"}

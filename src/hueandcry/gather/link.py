@@ -62,12 +62,14 @@ class LinkFacts:
         forms = forms_of(link)
         rank = self._index.rank(parts.registrable) if parts.registrable else 0
         known = bool(owners) or any(listings.vouching())
+        # A host others publish on has its name in its own right, as a popular one has.
+        named_so = rank > 0 or self._index.path_only(parts.registrable)
         facts = (
             parts,
             Forms(forms) if forms else _NO_FORMS,
             listings,
             owners,
-            _NO_RESEMBLANCES if known else self._resemblances(parts, popular=rank > 0),
+            _NO_RESEMBLANCES if known else self._resemblances(parts, popular=named_so),
             Popularity(rank) if rank else _UNRANKED,
             self._feeds,
         )

@@ -26,9 +26,13 @@ class BrandName(Struct, frozen=True):
 
 
 class Ownership(Struct, frozen=True):
-    """A host that an entity is known to own, and who says so."""
+    """A host that an entity is known to own, and who says so.
+
+    `shared`: the entity runs the host, and anybody publishes on it.
+    """
 
     entity: str
     brand: str
     host: str
     source: Source
+    shared: bool = False

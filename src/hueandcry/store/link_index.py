@@ -18,8 +18,8 @@ _LISTING = (
     "SELECT feed, entry, stance, first_seen, address FROM listing WHERE entry = ? AND valid_to = ''"
 )
 _OWNED = (
-    "SELECT o.entity, e.name, o.host, o.date, o.reference, o.feed FROM owned o"
-    " JOIN entity e ON e.id = o.entity"
+    "SELECT o.entity, e.name, o.host, o.date, o.reference, o.feed, p.host IS NOT NULL FROM owned o"
+    " JOIN entity e ON e.id = o.entity LEFT JOIN path_host p ON p.host = o.host"
 )
 _NAMES = (
     "SELECT entity, brand, text, skeleton, ordinary, home, feed, date, reference FROM brand_name"
@@ -64,8 +64,9 @@ class FileIndex:
         return self._value("SELECT 1 FROM path_host WHERE host = ?", host) is not None
 
     def owners(self, host: str) -> tuple[Ownership, ...]:
-        """Return who owns exactly this host."""
-        return _ownerships(self._db.execute(f"{_OWNED} WHERE o.host = ?", (host,)))
+        """Return who owns exactly this host; where anybody publishes, nobody's name vouches."""
+        query = f"{_OWNED} WHERE o.host = ? AND p.host IS NULL"
+        return _ownerships(self._db.execute(query, (host,)))
 
     def domains(self, entity: str) -> tuple[Ownership, ...]:
         """Return what an entity owns, its main domain first."""
@@ -188,10 +189,10 @@ def _match(entry: str, host: str) -> Match:
     return "host" if entry == host else "parent"
 
 
-def _ownerships(rows: Iterable[tuple[str, ...]]) -> tuple[Ownership, ...]:
+def _ownerships(rows: Iterable[tuple[Any, ...]]) -> tuple[Ownership, ...]:
     return tuple(
-        Ownership(entity, brand, host, Source(feed, date, reference))
-        for entity, brand, host, date, reference, feed in rows
+        Ownership(entity, brand, host, Source(feed, date, reference), bool(shared))
+        for entity, brand, host, date, reference, feed, shared in rows
     )
 
 

@@ -6,11 +6,22 @@ from pathlib import Path
 import pytest
 
 from hueandcry.decode.account import checksummed
+from hueandcry.decode.host import split_host
+from hueandcry.decode.link import parse_link
 from hueandcry.decode.safe.libraries import known_multisend
-from hueandcry.gather.download import starter_files
-from hueandcry.gather.feeds import starter
+from hueandcry.gather.download import Package, starter_files
+from hueandcry.gather.feeds import english_words, public_suffix, starter
 from hueandcry.gather.feeds.feed import FeedFault
-from hueandcry.model.rows import ContractRow, EntityRow, HandleRow, NameRow, OwnedRow, PathHostRow
+from hueandcry.model.rows import (
+    ContractRow,
+    EntityRow,
+    HandleRow,
+    NameRow,
+    OwnedRow,
+    PathHostRow,
+    SuffixRow,
+    WordRow,
+)
 from hueandcry.serve import clock
 
 FILES = starter_files()
@@ -26,9 +37,9 @@ FILED = {
 SOURCED = [row for row in ROWS if isinstance(row, OwnedRow | HandleRow | ContractRow | PathHostRow)]
 
 
-def test_it_holds_at_least_sixty_brands_with_a_name_and_a_domain_each() -> None:
+def test_it_holds_at_least_three_hundred_brands_with_a_name_and_a_domain_each() -> None:
     brands = {row.id for row in ROWS if isinstance(row, EntityRow)}
-    assert len(brands) >= 60
+    assert len(brands) >= 300
     assert {row.entity for row in ROWS if isinstance(row, NameRow)} == brands
     assert {row.entity for row in ROWS if isinstance(row, OwnedRow)} == brands
 
@@ -46,14 +57,54 @@ def test_a_file_is_named_by_its_brand() -> None:
             assert f'id = "{name.removeprefix("brands/").removesuffix(".toml")}"'.encode() in data
 
 
-def test_no_host_belongs_to_two_brands() -> None:
+def test_no_host_name_or_account_belongs_to_two_brands() -> None:
     hosts = [row.host for row in ROWS if isinstance(row, OwnedRow)]
-    assert len(hosts) == len(set(hosts))
+    names = [row.text for row in ROWS if isinstance(row, NameRow)]
+    accounts = [(r.platform, r.name.lower()) for r in ROWS if isinstance(r, HandleRow)]
+    for found in (hosts, names, accounts):
+        assert len(found) == len(set(found))
+
+
+def test_a_host_is_written_as_it_is_looked_up() -> None:
+    hosts = [row.host for row in ROWS if isinstance(row, OwnedRow)]
+    assert all(parse_link(host).host == host for host in hosts)
     assert not any(host.startswith("www.") for host in hosts)
 
 
-def test_names_are_plain() -> None:
-    assert all(re.fullmatch("[a-z0-9]{3,}", row.text) for row in ROWS if isinstance(row, NameRow))
+def test_no_host_is_one_that_customers_get_names_under(mirror: Path) -> None:
+    data = (mirror / public_suffix.ADDRESS.removeprefix("https://")).read_bytes()
+    parsed = public_suffix.parse({public_suffix.ADDRESS: data})
+    rules = {row.name: row.rules for row in parsed.rows if isinstance(row, SuffixRow)}
+    parts = [
+        split_host(row.host, lambda name: rules.get(name, 0))
+        for row in ROWS
+        if isinstance(row, OwnedRow)
+    ]
+    assert all(part.registrable for part in parts)
+    assert not [part.registrable for part in parts if part.platform]
+
+
+def test_a_host_that_others_publish_on_is_judged_by_path() -> None:
+    shared = {row.host for row in ROWS if isinstance(row, PathHostRow)}
+    assert {"github.com", "discord.com", "notion.so", "linkedin.com"} <= shared
+    assert "uniswap.org" not in shared
+
+
+def test_names_are_plain_and_words_are_marked() -> None:
+    data = Package().get(english_words.ADDRESS, "")
+    assert data
+    found = english_words.parse({english_words.ADDRESS: data.data}).rows
+    words = {row.text for row in found if isinstance(row, WordRow)}
+    for row in (row for row in ROWS if isinstance(row, NameRow)):
+        assert re.fullmatch("[a-z0-9]{3,}", row.text)
+        # The Venetian word is met far less than the imitations of the brand.
+        assert row.ordinary or row.text not in words or row.text == "lido", row.text
+
+
+def test_kinds_and_platforms_are_those_the_docs_list() -> None:
+    known = set(re.findall("`([a-z-]+)`", DOCS.read_text()))
+    assert {row.category for row in ROWS if isinstance(row, EntityRow)} <= known
+    assert {row.platform for row in ROWS if isinstance(row, HandleRow)} <= known
 
 
 def test_contracts_are_checksummed() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from hueandcry.detect.detector import detector
+from hueandcry.model.brand import Ownership
 from hueandcry.model.fact import Claimed, HostParts, Owners
 from hueandcry.model.finding import Confidence, Evidence, Hit, Severity
 from hueandcry.model.observable import Link
@@ -20,10 +21,14 @@ def claimed_owner(link: Link, claimed: Claimed, owners: Owners, parts: HostParts
     """Report a claim the register does not bear out."""
     if any(owner.entity == claimed.entity for owner in owners.rows):
         return
-    known = ", ".join(row.host for row in claimed.domains)
+    known = ", ".join(map(_named, claimed.domains))
     yield Hit(
         key=claimed.entity,
         confidence=Confidence.STRONG if owners else Confidence.MEDIUM,
         evidence=(Evidence(f"{claimed.name} is known to own: {known}"),),
         sources=tuple(row.source for row in claimed.domains),
     )
+
+
+def _named(row: Ownership) -> str:
+    return f"{row.host} (anybody can publish there)" if row.shared else row.host

@@ -29,7 +29,9 @@ from hueandcry.model.rows import (
 
 Category = Literal[
     "exchange", "wallet", "hardware-wallet", "defi", "nft-market", "bridge", "network", "explorer",
-    "stablecoin", "data",
+    "stablecoin", "data", "launchpad", "collection", "game", "community", "governance", "custody",
+    "payments", "security", "infrastructure", "mail", "meeting", "messaging", "social",
+    "recruiting", "developer", "documents", "identity", "browser",
 ]  # fmt: skip
 
 
@@ -46,9 +48,10 @@ class Name(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Domain(_Sourced, frozen=True, forbid_unknown_fields=True):
-    """A host the brand owns."""
+    """A host the brand owns; `shared` where others publish on it: it is then judged by path."""
 
     host: str
+    shared: bool = False
 
 
 class Handle(_Sourced, frozen=True, forbid_unknown_fields=True):
@@ -140,6 +143,11 @@ def _brand_rows(brand: Brand) -> list[Row]:
     rows += (
         OwnedRow(brand.id, parse_link(d.host).host, rank, d.date.isoformat(), d.source)
         for rank, d in enumerate(brand.domains)
+    )
+    rows += (
+        PathHostRow(parse_link(d.host).host, d.date.isoformat(), d.source)
+        for d in brand.domains
+        if d.shared
     )
     rows += (
         HandleRow(brand.id, h.platform, h.name, h.date.isoformat(), h.source) for h in brand.handles
