@@ -15,6 +15,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
+from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -110,6 +111,11 @@ def bit_of(parts: HostParts, bit: int) -> int:
     return sha256(parts.registrable.encode()).digest()[0] >> bit & 1
 
 
+def before_day(day: str) -> str:
+    """Return the day before."""
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+
+
 class Tally:
     """What was flagged, of how many, by kind of host."""
 
@@ -161,7 +167,7 @@ def run(
                 honest, bits, strict=True)]
             for want in (True, False)
         )  # fmt: skip
-        scorer = scorer_of(train(Examples(before, *learn), budget))
+        scorer = scorer_of(train(Examples(before, *learn), before_day(first_test_day), budget))
         tested = frozenset(parts.registrable for hosts in test for parts in hosts)
         count(tally, scorer, after, test, data.past, names(tested) if names else lambda _: False)
     return tally
@@ -239,7 +245,8 @@ def register(mirror: Path, place: Path, tested: frozenset[str]) -> Home:
 def speed(data: Data) -> None:
     """Print what training and scoring cost and what the model weighs."""
     started = time.perf_counter()
-    model = train(Examples(data.listed, data.official, data.popular, data.customers))
+    today = max(row.day for row in data.listed)
+    model = train(Examples(data.listed, data.official, data.popular, data.customers), today)
     trained = time.perf_counter() - started
     scorer = scorer_of(model)
     hosts = [row.parts for row in data.listed[::2]] + data.popular[::2]

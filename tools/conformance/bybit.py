@@ -49,8 +49,8 @@ def vectors() -> list[Vector]:
     source = f"{_BYBIT}; Ethereum transaction {_BYBIT_TX}; three of the Safe's six owners"
     return [
         safe(Case("bybit-shown", "Bybit, 21 February 2025, nonce 71: what was shown",
-                  "The three confirmations filed with it recover to nobody's accounts.",
-                  hits="confirmation-not-owner same-nonce", source=source),
+                  "The three confirmations filed with it are of its rival, a delegatecall.",
+                  hits="confirmation-not-owner same-nonce safe-delegatecall", source=source),
              {"results": [shown, signed]}, judged=shown),
         safe(Case("bybit-signed", "Bybit, nonce 71: what was signed",
                   "The same three signatures are the owners', of a delegatecall to foreign code.",

@@ -66,13 +66,14 @@ _TOKENS: Final = (
 _CONTRACTS: Final = (
     _contract("harbour", a.ROUTER, "router"),
     _contract("harbour", a.STAKING, "staking"),
-    _contract("harbour", a.DELEGATE, "wallet delegate"),
+    _contract("harbour", a.DELEGATE, "delegate"),
+    _contract("harbour", a.BATCHER, "multicall"),
     _contract("harbour", a.GOVERNOR, "governor"),
     _contract("harbour", a.TIMELOCK, "timelock"),
     _contract("harbour", a.PROXY, "vault"),
     _contract("lantern", a.CONDUIT, "conduit"),
-    _contract("lantern", a.SEAPORT, "Seaport 1.6"),
-    _contract("uniswap", a.PERMIT2, "Permit2"),
+    _contract("lantern", a.SEAPORT, "seaport-1.6"),
+    _contract("uniswap", a.PERMIT2, "permit2"),
 )
 _LABELS: Final = (
     _label(a.SCAM, "fake airdrop", "scam"),

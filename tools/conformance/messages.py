@@ -6,6 +6,7 @@ from tools.conformance.building import OWN_SITE, STRAY_SITE, Case, said
 from tools.conformance.vector import Vector, call
 
 _HASH = bytes.fromhex("e7" * 32)
+_KEY_TEXT = "Access zkSync account.\n\nOnly sign this message for a trusted client!"
 _ASKS = "wants you to sign in with your Ethereum account:"
 
 
@@ -44,6 +45,13 @@ def _sign_ins() -> list[Vector]:
                   "The grammar allows a port.", near="sign-in-origin", source=source,
                   site="https://app.harbour.example:8443"),
              sign_in(domain="app.harbour.example:8443")),
+        said(Case("siwe-other-port", "A sign-in without the port of the site that asks",
+                  "The domain is the origin's authority, its port with it.",
+                  hits="sign-in-origin", source=source,
+                  site="https://app.harbour.example:8443"), sign_in()),
+        said(Case("siwe-https-port", "A sign-in with the port that is HTTPS's own",
+                  "It is the same origin.", near="sign-in-origin", source=source,
+                  site=OWN_SITE), sign_in(domain="app.harbour.example:443")),
         said(Case("siwe-no-site", "A sign-in, and the asking site is not told",
                   "Without the site nothing can be said of it.", near="sign-in-origin",
                   source=source), sign_in()),
@@ -112,7 +120,13 @@ def vectors() -> list[Vector]:
     return [
         *_sign_ins(),
         said(Case("text-plain", "A plain text", "Nothing in it is anything else.",
-                  near="blind-signature"), "Hello from the harbour"),
+                  near="blind-signature key-text"), "Hello from the harbour"),
+        said(Case("text-key", "The text from whose signature zkSync Lite makes a key",
+                  "Whoever gets the signature has the key.", hits="key-text",
+                  source="matter-labs/zksync", site=STRAY_SITE), _KEY_TEXT),
+        said(Case("text-key-own-site", "The same on the service's own site",
+                  "There it is asked for.", near="key-text", source="matter-labs/zksync",
+                  site="https://lite.zksync.io"), _KEY_TEXT),
         said(Case("text-utf8", "A text beyond ASCII",
                   "The length that is hashed is that of bytes, not characters.",
                   near="blind-signature"), "Gr\u00fc\u00dfe aus dem Hafen \u2693"),

@@ -46,9 +46,10 @@ def nft(to: str = "", number: int = 4021) -> Json:
     return _item(2, a.LANTERNS, number, 1, to)
 
 
-def coins(amount: int, to: str) -> Json:
-    """Return coins asked for somebody."""
-    return _item(0, a.NOBODY, 0, amount, to)
+def coins(amount: int, to: str, last: int | None = None) -> Json:
+    """Return coins asked for somebody; `last` is what time lowers them to."""
+    end = {} if last is None else {"endAmount": str(last)}
+    return {**_item(0, a.NOBODY, 0, amount, to), **end}
 
 
 def _components(offer: list[Json], consideration: list[Json]) -> Json:
@@ -144,9 +145,20 @@ def vectors() -> list[Vector]:
                    "Below a fifth.", near="order-proceeds-elsewhere", source=_SOURCE,
                    signer=a.ALICE),
               seaport(coins(ETHER * 85 // 100, a.ALICE), coins(ETHER * 15 // 100, a.MALLORY))),
+        typed(Case("seaport-falls", "A listing whose price falls to a twentieth",
+                   "Whoever waits pays the last price.", hits="order-falls",
+                   near="order-for-nothing", source=_SOURCE, signer=a.ALICE),
+              seaport(coins(ETHER, a.ALICE, ETHER // 20))),
+        typed(Case("seaport-auction", "A listing whose price falls to a half",
+                   "Sellers set such auctions.", near="order-falls", source=_SOURCE,
+                   signer=a.ALICE), seaport(coins(ETHER, a.ALICE, ETHER // 2))),
+        typed(Case("seaport-falls-to-nothing", "A listing whose price falls to one unit",
+                   "In the end it sells for nothing.", hits="order-falls order-for-nothing",
+                   source=_SOURCE, signer=a.ALICE), seaport(coins(ETHER, a.ALICE, 1))),
         typed(Case("seaport-other-offerer", "A listing for nothing of somebody else's piece",
-                   "The signer is not the offerer: whose account it is for is not told.",
-                   source=_SOURCE, signer=a.ALICE), _of_another(seaport(coins(1, a.SAFE)))),
+                   "The offerer is mostly a contract account the signer signs for; less sure.",
+                   hits="order-for-nothing", source=_SOURCE, signer=a.ALICE),
+              _of_another(seaport(coins(1, a.SAFE)))),
         typed(Case("seaport-one-buyer", "A listing that one buyer alone may fill",
                    "Seaport says so by the piece among what is asked for.",
                    hits="order-for-one-buyer", source=_SOURCE, signer=a.ALICE),

@@ -12,7 +12,7 @@ class CampaignModel(Struct, frozen=True):
     """Weights of pieces of names in units of 1/UNIT, and the lines above which a host is flagged.
 
     `line` is for domains of their own, `shared_line` for customers of shared hosts. `trained` is
-    the day of the newest row (ISO 8601); `learned` counts the rows: listed, official, popular,
+    the day it learned on (ISO 8601); `learned` counts the rows: listed, official, popular,
     customers of shared hosts.
     """
 

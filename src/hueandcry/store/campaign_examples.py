@@ -3,10 +3,12 @@
 import sqlite3
 from typing import NamedTuple
 
-# The feed's own day where it gives one, else the day it was first seen here: in the first snapshot
-# that is the same for all, and the model then learns without ages.
+# The feed's own day where it gives one, else the day the row came to it here. What a feed held when
+# it was first taken has come at any time before.
 _LISTED = (
-    "SELECT entry, min(CASE valid_from WHEN '' THEN first_seen ELSE valid_from END) FROM listing"
+    "SELECT entry, coalesce(min(CASE WHEN valid_from != '' THEN valid_from"
+    " WHEN first_seen > born THEN first_seen END), '') FROM listing"
+    " JOIN (SELECT feed, min(first_seen) AS born FROM listing GROUP BY feed) USING (feed)"
     " WHERE stance = 'block' AND valid_to = '' AND entry NOT LIKE '%/%' AND entry NOT LIKE '%:%'"
     " GROUP BY entry ORDER BY entry"
 )
@@ -19,7 +21,7 @@ _OFFICIAL = (
 
 
 class HostRows(NamedTuple):
-    """Hosts as the snapshot has them; listed ones with their day (ISO 8601)."""
+    """Hosts as the snapshot has them; listed ones with their day (ISO 8601, empty if not known)."""
 
     listed: list[tuple[str, str]]
     official: list[str]

@@ -29,6 +29,14 @@ def test_an_international_label_is_read_without_its_marks() -> None:
     assert "x:" not in pieces_of(HostParts("io", "metamask", (), "metamask.io", ""), WORDS)
 
 
+def test_www_is_no_label_of_its_own() -> None:
+    bare, www, both = (
+        HostParts("com", "aave", left, "aave.com", "") for left in ((), ("www",), ("www", "app"))
+    )
+    assert pieces_of(www, WORDS) == pieces_of(bare, WORDS)
+    assert "i:1" in pieces_of(both, WORDS)
+
+
 @given(st.text(min_size=1, max_size=63), st.lists(st.text(max_size=63), max_size=20))
 def test_any_label_is_read_and_their_number_is_bounded(own: str, left: list[str]) -> None:
     found = pieces_of(HostParts("com", own, tuple(left), own + ".com", ""), WORDS)

@@ -43,5 +43,10 @@ def test_official_domains_stand_for_their_subdomains_but_customers_do_not() -> N
     assert [name_of(p) for p in customers.hosts] == ["ada.github.io"]
 
 
+def test_a_listing_without_a_day_counts_like_an_older_one() -> None:
+    examples = Examples([Listed(host("claim"), "")], [], [], [])
+    assert groups_of(examples, "2024-05-01")[0].counts == [ROW_UNIT // 4]
+
+
 def test_hosts_of_a_domain_share_a_fold() -> None:
     assert fold_of(host("aave"), 4) == fold_of(under("app", host("aave")), 4)

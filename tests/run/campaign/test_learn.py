@@ -24,9 +24,9 @@ def rules(name: str) -> int:
 
 
 def test_suffixes_teach_nothing_and_the_rest_is_counted() -> None:
-    model = learn(ROWS, [*CUSTOMERS, "not a host"], rules)
+    model = learn(ROWS, [*CUSTOMERS, "not a host"], rules, "2024-05-02")
     assert model.learned == (len(ROWS.listed) - 2, 81, 729, 81)
-    assert model.trained == "2024-05-01"
+    assert model.trained == "2024-05-02"
     shares = dict(flagged(model, ROWS, CUSTOMERS, rules))
     found, total = shares["listed"]
     assert found > 0.9 * total
@@ -35,4 +35,4 @@ def test_suffixes_teach_nothing_and_the_rest_is_counted() -> None:
 
 def test_a_snapshot_without_lists_teaches_nothing() -> None:
     with pytest.raises(BadRequest, match="too few"):
-        learn(ROWS._replace(listed=[]), CUSTOMERS, rules)
+        learn(ROWS._replace(listed=[]), CUSTOMERS, rules, "2024-05-02")

@@ -34,7 +34,7 @@ def examples() -> Examples:
 
 @pytest.fixture(scope="module")
 def model(examples: Examples) -> CampaignModel:
-    return train(examples)
+    return train(examples, "2024-05-01")
 
 
 def test_a_new_name_beside_a_lure_is_flagged_and_a_name_alone_is_not(model: CampaignModel) -> None:
@@ -47,11 +47,11 @@ def test_a_new_name_beside_a_lure_is_flagged_and_a_name_alone_is_not(model: Camp
 def test_the_same_examples_give_the_same_bytes(examples: Examples, model: CampaignModel) -> None:
     listed, official, popular, customers = examples
     turned = Examples(listed[::-1], official[::-1], popular[::-1], customers[::-1])
-    assert msgspec.json.encode(train(turned), order="deterministic") == msgspec.json.encode(
-        model, order="deterministic"
-    )
+    assert msgspec.json.encode(
+        train(turned, "2024-05-01"), order="deterministic"
+    ) == msgspec.json.encode(model, order="deterministic")
 
 
 def test_too_few_examples_are_refused(examples: Examples) -> None:
     with pytest.raises(BadRequest, match="too few"):
-        train(examples._replace(listed=examples.listed[:9]))
+        train(examples._replace(listed=examples.listed[:9]), "2024-05-01")

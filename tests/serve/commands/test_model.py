@@ -13,7 +13,7 @@ from hueandcry.model.rows import ListingRow
 from hueandcry.serve.commands import model as command
 from hueandcry.store.campaign import TABLES, write_model
 from tests.run.campaign.test_train import examples as examples_of
-from tests.values import snapshot_home
+from tests.values import TODAY, snapshot_home
 
 WEIGHTS = {"w:claim": 2 * UNIT, "s:xyz": UNIT // 2, "ora": -UNIT // 4}
 MODEL = CampaignModel("2026-11-01", (9, 8, 7, 6), -UNIT, UNIT, UNIT, ("claim",), WEIGHTS)
@@ -65,8 +65,10 @@ def test_without_a_model_says_what_to_do(tmp_path: Path) -> None:
 
 def test_trains_on_the_snapshot_and_writes_a_file(tmp_path: Path) -> None:
     listed = examples_of.__wrapped__().listed  # type: ignore[attr-defined]
-    rows = [ListingRow(row.parts.registrable, "block", "x", row.day) for row in listed * 2]
-    rows += [ListingRow(f"claim{n}x{n * 7}.xyz", "block", "x", "2024-05-05") for n in range(600)]
+    rows = [
+        ListingRow(row.parts.registrable, "block", "x", "2026" + row.day[4:]) for row in listed * 2
+    ]
+    rows += [ListingRow(f"claim{n}x{n * 7}.xyz", "block", "x", "2026-05-05") for n in range(600)]
     home = home_of(tmp_path, None, rows)
     with pytest.raises(BadRequest, match="honest names are too few"):
         command.run(asked(home, "train", path=str(tmp_path / "model.json")))
@@ -74,5 +76,5 @@ def test_trains_on_the_snapshot_and_writes_a_file(tmp_path: Path) -> None:
     home = home_of(tmp_path / "more", None, [*rows, *honest])
     command.run(asked(home, "train", path=str(tmp_path / "model.json")))
     model = msgspec.json.decode((tmp_path / "model.json").read_bytes(), type=CampaignModel)
-    assert model.trained == "2024-05-05"
+    assert model.trained == TODAY
     assert model.weights

@@ -41,20 +41,20 @@ def pieces_of(parts: HostParts, lexicon: Lexicon) -> list[str]:
     own = plain_label(parts.own)
     suffix = parts.suffix
     found = in_a_row("^" + own + "$")
-    words, left = lexicon.cut(own)
+    words, rest = lexicon.cut(own)
     if words:
         found += ["w:" + word for word in words]
         found += [f"w:{a}+{b}" for a, b in pairwise(words)]
         found += ["f:" + words[0], "e:" + words[-1], f"e:{words[-1]}.{suffix}"]
-    found += _of_count(len(words), left, suffix)
+    found += _of_count(len(words), rest, suffix)
     found += _of_shape(*_shape(own), len(own), own.count("-"), suffix)
     if parts.platform:
         found.append("p:")
     if own != parts.own:
         found.append("x:")
-    if parts.left:
-        found += _of_left(parts.left)
-    return found
+    # "www." is how a host is written, not what it is called.
+    left = parts.left[1:] if parts.left[:1] == ("www",) else parts.left
+    return found + _of_left(left) if left else found
 
 
 def plain_label(label: str) -> str:

@@ -46,11 +46,18 @@ def control(act: Control, say: Naming) -> str:
     words = _WORDS[act.change]
     if act.subject == NOBODY and act.change in _TAKEN_AWAY:
         words = _TAKEN_AWAY[act.change]
+    if act.change == "threshold" and act.subject == "1":
+        words = words.replace("owners are", "owner is")
     subject = say.subject(act.subject) if account else act.subject or "nobody"
-    target = say.who(act.target) if act.target else "the account"
+    target = _ruled(act.target, say)
     detail = f" ({act.detail})" if act.detail else ""
     text = words.format(subject=subject, target=target)
     return f"{text[:1].upper()}{text[1:]}{detail}."
+
+
+def _ruled(account: str, say: Naming) -> str:
+    who = say.who(account) if account else "the account"
+    return f"your account{who.removeprefix('yourself')}" if who.startswith("yourself (") else who
 
 
 def delegatecall(act: Delegatecall, say: Naming) -> str:

@@ -28,19 +28,19 @@ _PASSING = ("router", "permit2", "multisend", "multicall", "create-call", "seapo
 def payment_to_router(
     request: Request, payments: Payments, calls: Calls, parties: Parties
 ) -> Iterable[Hit]:
-    """Report token transfers to such contracts, and coins sent without a call."""
+    """Report payments to such contracts, unless the request calls them as well."""
     known = known_parties(parties)
-    bare = {row.target for row in calls.rows if not row.size}
-    rows = [row for row in payments.rows if _lost(row, bare, known)]
+    # A call of a batch passes on what another one paid in.
+    used = {row.target for row in calls.rows if row.size}
+    rows = [row for row in payments.rows if _lost(row, used, known)]
     for recipient, group in grouped(rows, lambda row: row.recipient).items():
         official = official_of(known.get(recipient))
         sources = (source_of(official),) if official else ()
         yield Hit(recipient, Confidence.STRONG, told(line(row, known) for row in group), sources)
 
 
-def _lost(row: Payment, bare: set[str], known: Known) -> bool:
+def _lost(row: Payment, used: set[str], known: Known) -> bool:
     official = official_of(known.get(row.recipient))
-    if official is None or not official.role.startswith(_PASSING) or len(row.place) > 0:
-        # Inside a batch a later call may well pass it on.
+    if official is None or not official.role.startswith(_PASSING) or row.recipient in used:
         return False
-    return row.manner == "transfer" or (row.manner == "value" and row.recipient in bare)
+    return row.manner in {"transfer", "value"}

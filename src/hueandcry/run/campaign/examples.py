@@ -12,6 +12,8 @@ from hueandcry.run.campaign.fit import ROW_UNIT
 # their names within months, so a listing counts half after four, and nothing after two years.
 HALF_LIFE_DAYS, OLDEST_DAYS = 120, 800
 LEAST = 0.01
+# A listing without a day: most lists give none, and their rows are of all years.
+UNDATED_DAYS = 2 * HALF_LIFE_DAYS
 # What a row counts: there are fifty popular sites to two official ones, and a false alarm on an
 # official one is the worst.
 OFFICIAL, SUBDOMAIN, POPULAR, CUSTOMER = 30, 10, 1, 5
@@ -20,7 +22,7 @@ SUBDOMAINS = ("app", "vote", "claim")
 
 
 class Listed(NamedTuple):
-    """A host that a list holds, and the day it came there (ISO 8601)."""
+    """A host that a list holds, and the day it came there (ISO 8601, empty if not known)."""
 
     parts: HostParts
     day: str
@@ -46,7 +48,7 @@ def groups_of(examples: Examples, today: str) -> tuple[Group, Group, Group, Grou
     """Return listed, official, invented sub-domains of official, popular, customers; in order."""
     last = date.fromisoformat(today).toordinal()
     ages = {
-        row.parts: last - date.fromisoformat(row.day).toordinal()
+        row.parts: last - date.fromisoformat(row.day).toordinal() if row.day else UNDATED_DAYS
         for row in sorted(examples.listed, key=lambda row: row.day)
     }
     recent = {parts: age for parts, age in ages.items() if age <= OLDEST_DAYS}

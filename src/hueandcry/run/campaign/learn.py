@@ -13,10 +13,11 @@ from hueandcry.run.campaign.train import train
 from hueandcry.store.campaign_examples import HostRows
 
 
-def learn(rows: HostRows, customers: Iterable[str], rules: Rules) -> CampaignModel:
+def learn(rows: HostRows, customers: Iterable[str], rules: Rules, today: str) -> CampaignModel:
     """Train on a snapshot's rows. Raises `BadRequest` where there are too few.
 
-    `customers` are honest hosts on shared hosts, `rules` those of the Public Suffix List.
+    `customers` are honest hosts on shared hosts, `rules` those of the Public Suffix List;
+    `today` is ISO 8601.
     """
     remembered = cache(rules)
 
@@ -30,7 +31,8 @@ def learn(rows: HostRows, customers: Iterable[str], rules: Rules) -> CampaignMod
             _owned(map(split, rows.official)),
             _owned(map(split, rows.popular)),
             _owned(split(_host(text)) for text in customers),
-        )
+        ),
+        today,
     )
 
 

@@ -28,17 +28,17 @@ MOST_PIECES = 12_000
 FEWEST_LISTED, FEWEST_HONEST = 500, 500
 
 
-def train(examples: Examples, budget: Budget = BUDGET) -> CampaignModel:
+def train(examples: Examples, today: str, budget: Budget = BUDGET) -> CampaignModel:
     """Train the model: the same examples give the same model on every machine.
 
+    `today` (ISO 8601) is what the ages of listings are counted from.
     Raises `BadRequest` where there are too few to learn from.
     """
-    today = max((row.day for row in examples.listed), default="1970-01-01")
     groups = groups_of(examples, today)
     sizes = tuple(len(group.hosts) for group in groups)
     if sizes[0] < FEWEST_LISTED or sum(sizes[1:]) < FEWEST_HONEST:
         raise BadRequest(
-            f"{sizes[0]} dated listings and {sum(sizes[1:])} honest names are too few to learn",
+            f"{sizes[0]} listings and {sum(sizes[1:])} honest names are too few to learn",
             "Run `hue update` with the block lists and the popularity list",
         )
     words = learn_lexicon(plain_label(parts.own) for parts in groups[0].hosts)

@@ -54,7 +54,8 @@ def learned_of(snapshot: Snapshot) -> CampaignModel:
     from hueandcry.store.campaign_examples import host_rows
     from hueandcry.store.link_index import FileIndex
 
-    return learn(host_rows(snapshot.database), customers(), FileIndex(snapshot).suffix)
+    rules = FileIndex(snapshot).suffix
+    return learn(host_rows(snapshot.database), customers(), rules, snapshot.created[:10])
 
 
 def _evaluate(snapshot: Snapshot) -> None:
@@ -75,7 +76,7 @@ def _evaluate(snapshot: Snapshot) -> None:
     listed, official, popular, shared = model.learned
     sys.stdout.write(
         f"learned from {listed:,} listed, {official:,} official, {popular:,} popular hosts and"
-        f" {shared:,} customers of shared hosts; newest listing {model.trained}\n"
+        f" {shared:,} customers of shared hosts on {model.trained}\n"
         f"{len(model.weights):,} weights, lines {model.line / UNIT:.2f} and"
         f" {model.shared_line / UNIT:.2f} on shared hosts\n"
     )
