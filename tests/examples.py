@@ -83,7 +83,10 @@ def nothing(kind: type[Fact]) -> Fact:
     if kind is FeedStates:
         return FeedStates((), NOW)
     fields = kind.__struct_fields__[: len(kind.__struct_fields__) - len(kind.__struct_defaults__)]
-    empty = {"origin": "", "host": "", "port": "", "account": "", "given": False, "payments": 0}
+    empty = {
+        "origin": "", "host": "", "port": "", "account": "", "given": False, "payments": 0,
+        "rank": 0, "official": 0, "listed": 0, "text": "", "entity": "", "name": "",
+    }  # fmt: skip
     values: list[object] = [empty.get(name, ()) for name in fields]
     return kind(*values)
 

@@ -17,7 +17,7 @@ def test_no_input_breaks_a_parser(name: str, tmp_path: Path) -> None:
         assert (sys.platform, sys.version_info >= (3, 12)) != ("linux", False), "install atheris"
         pytest.skip("atheris has no wheel for this Python; the corpus is still read below")
     command = [
-        sys.executable, "-m", "fuzz.run_target", name, "-max_total_time=6", "-seed=1",
+        sys.executable, "-m", "fuzz.run_target", name, "-max_total_time=2", "-seed=1",
         "-rss_limit_mb=2048", "-max_len=2048", f"-artifact_prefix={tmp_path}/crash-",
         str(tmp_path), str(ROOT / "fuzz" / "corpus" / name),
     ]  # fmt: skip

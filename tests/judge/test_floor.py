@@ -3,9 +3,10 @@
 from hueandcry.decode.address import parse_address
 from hueandcry.decode.link import parse_link
 from hueandcry.decode.request import read_request
-from hueandcry.judge.floor import gaps_of, label_gaps, link_gaps
+from hueandcry.judge.floor import gaps_of, handle_gaps, label_gaps, link_gaps
 from hueandcry.model.any_fact import AnyFact
 from hueandcry.model.fact import FeedBrief, FeedStates
+from hueandcry.model.handle import HandleRegister
 from tests.decode.requests import TEXTS
 
 NOW = "2026-11-24T12:00:00+00:00"
@@ -50,6 +51,23 @@ def test_no_snapshot_at_all_is_missed() -> None:
 def test_what_this_version_cannot_do_is_said_and_not_needed() -> None:
     gaps = {gap.fact: gap.needed for gap in link_gaps(FeedStates(INDEX, NOW))}
     assert gaps["page"] is False
+
+
+def test_a_feed_the_mirror_may_be_without_is_not_missed() -> None:
+    absent = FeedBrief("optional", "block list", 0, "", "not in this mirror", absent=True)
+    assert "block list optional" not in needed(absent)
+
+
+def test_a_handle_needs_official_and_listed_ones() -> None:
+    table = FeedBrief("c", "confusables", 9, NOW, "")
+    for register, missed in (
+        (HandleRegister(0, 0), ["official handles", "listed handles"]),
+        (HandleRegister(5, 0), ["listed handles"]),
+        (HandleRegister(5, 2), []),
+    ):
+        gaps = handle_gaps(FeedStates((table,), NOW), {HandleRegister: register})
+        assert [gap.fact for gap in gaps if gap.needed] == missed
+    assert [g.fact for g in handle_gaps(None, {}) if g.needed] == ["snapshot"]
 
 
 LABELS = FeedBrief("labels", "labels", 5, NOW, "")

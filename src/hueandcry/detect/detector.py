@@ -18,7 +18,7 @@ from hueandcry.model.observable import Observable
 Examine = Callable[..., Iterable[Hit]]
 _PACKAGE = "hueandcry.detect"
 # The folders of detectors: all signing requests share one, as they are all read into acts.
-KINDS = ("link", "address", "signing")
+KINDS = ("link", "address", "handle", "signing")
 
 
 class Detector(Struct, frozen=True):

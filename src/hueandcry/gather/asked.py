@@ -17,7 +17,7 @@ class Asked(Struct, frozen=True):
     kind: what the thing is, empty to tell by its form. claimed: the brand it is said to be.
     site: the origin that asks for a signature. signer and own: the asker's accounts, lower case.
     displayed: the request that was on the screen, as text. functions: an ABI of what is called.
-    chain: CAIP-2, for requests that leave it out.
+    chain: CAIP-2, for requests that leave it out. platform and display_name: of a handle.
     """
 
     kind: str = ""
@@ -29,6 +29,8 @@ class Asked(Struct, frozen=True):
     functions: "tuple[Function, ...]" = ()
     history: "PaymentHistory | None" = None
     chain: str = ""
+    platform: str = ""
+    display_name: str = ""
 
 
 NOTHING = Asked()

@@ -84,6 +84,21 @@ class Package:
         return _changed(data, tag)
 
 
+class LocalFile:
+    """A file on this machine that a user declared as a feed: `file:PATH`."""
+
+    def get(self, address: str, tag: str) -> Download | None:
+        """Read the file."""
+        path = Path(address.removeprefix("file://").removeprefix("file:")).expanduser()
+        try:
+            if path.stat().st_size > MAX_BYTES:
+                raise Unreachable(f"{address}: larger than {MAX_BYTES // 2**20} MiB")
+            data = path.read_bytes()
+        except OSError as error:
+            raise Unreachable(f"{address}: {error.strerror}") from None
+        return _changed(data, tag)
+
+
 def starter_files() -> dict[str, bytes]:
     """Return the files of the starter pack by name."""
     root = package_files("hueandcry") / "starter"

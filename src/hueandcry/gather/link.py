@@ -15,6 +15,7 @@ from hueandcry.decode.resemblance import (
     same,
     shape_of,
 )
+from hueandcry.gather.infrastructure import InfrastructureFacts, path_keys
 from hueandcry.model.any_fact import AnyFact
 from hueandcry.model.fact import (
     Claimed,
@@ -28,10 +29,8 @@ from hueandcry.model.fact import (
     Resemblances,
 )
 from hueandcry.model.observable import Link
-from hueandcry.model.ports import LinkIndex
+from hueandcry.model.ports import InfrastructureIndex, LinkIndex
 
-# A path entry names a page or a customer's area, seldom more than a few steps deep.
-_PATH_STEPS = 6
 # MetaMask's controller asks for the hash of a host and up to five parents (links.md).
 _HASHED_PARENTS = 6
 # Labels repeat in a stream (www, app, pages …); the memory of them is kept within 30 MB.
@@ -44,9 +43,15 @@ _NO_RESEMBLANCES, _UNRANKED = Resemblances(()), Popularity(0)
 class LinkFacts:
     """Gathers the facts about links from one index. Not to be shared between threads."""
 
-    def __init__(self, index: LinkIndex, feeds: FeedStates) -> None:
+    def __init__(
+        self,
+        index: LinkIndex,
+        feeds: FeedStates,
+        infrastructure: InfrastructureIndex | None = None,
+    ) -> None:
         """Use an index; `feeds` tells how the feeds stand, and the moment of asking."""
         self._index = index
+        self._infrastructure = InfrastructureFacts(infrastructure) if infrastructure else None
         self._hashes = index.has_hashes()
         self._longest = index.longest_name() + MOST_EDITS
         self._feeds = feeds
@@ -64,7 +69,7 @@ class LinkFacts:
         known = bool(owners) or any(listings.vouching())
         # A host others publish on has its name in its own right, as a popular one has.
         named_so = rank > 0 or self._index.path_only(parts.registrable)
-        facts = (
+        facts: tuple[AnyFact, ...] = (
             parts,
             Forms(forms) if forms else _NO_FORMS,
             listings,
@@ -73,6 +78,8 @@ class LinkFacts:
             Popularity(rank) if rank else _UNRANKED,
             self._feeds,
         )
+        if self._infrastructure:
+            facts += self._infrastructure.gather(link, parts, hosts)
         return (*facts, claimed) if claimed else facts
 
     def _owners(self, hosts: list[str]) -> Owners:
@@ -85,7 +92,7 @@ class LinkFacts:
     def _listings(self, link: Link, hosts: list[str]) -> Listings:
         keys = [] if self._index.path_only(link.host) else hosts.copy()
         if link.path != "/":
-            keys += _path_keys(hosts, link.path)
+            keys += path_keys(hosts, link.path)
         if self._hashes:
             keys += ["sha256:" + sha256(h.encode()).hexdigest() for h in hosts[:_HASHED_PARENTS]]
         rows = self._index.listings(keys)
@@ -173,11 +180,3 @@ def _covered(row: Resemblance, rows: tuple[Resemblance, ...]) -> bool:
     """Say whether a name is only part of another brand's that is resembled: base, coinbase."""
     text = row.name.text
     return any(text in other.name.text and text != other.name.text for other in rows)
-
-
-def _path_keys(hosts: list[str], path: str) -> list[str]:
-    """Return the list keys `host/step`, `host/step/step` … of a path."""
-    steps = [step for step in path.split("/") if step][:_PATH_STEPS]
-    return [
-        f"{host}/{'/'.join(steps[:count])}" for count in range(1, len(steps) + 1) for host in hosts
-    ]

@@ -1,9 +1,10 @@
 """The floor of facts under each kind of observable: what must be known to say NOTHING_FOUND.
 
 A link: every block list of the snapshot confirmed within seven days, at least one of them, and the
-look-alike index (brands, public suffixes and confusables of the snapshot). An address: sanctions
-and other labels. A signing request: the same for its parties, every part of it read, and its hash
-made as every signer makes it.
+look-alike index (brands, public suffixes and confusables of the snapshot). A handle: official
+handles, handles on lists, and the confusables. An address: sanctions and other labels. A signing
+request: the same for its parties, every part of it read, and its hash made as every signer makes
+it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,7 +13,8 @@ from datetime import datetime, timedelta
 from hueandcry.judge.floor_signing import signing_gaps
 from hueandcry.model.any_fact import AnyFact
 from hueandcry.model.fact import FeedBrief, FeedStates, Gap, GapKind
-from hueandcry.model.observable import Address, Link, Observable
+from hueandcry.model.handle import HandleRegister
+from hueandcry.model.observable import Address, Handle, Link, Observable
 
 # New phishing hosts live for days: a list a week old has missed most of what is in use.
 MAX_LIST_AGE = timedelta(days=7)
@@ -29,6 +31,11 @@ _LATER = (
     Gap("registration", GapKind.UNSUPPORTED, "the age and owner of the domain were not asked for"),
 )
 
+_ACCOUNT = Gap(
+    "account", GapKind.UNSUPPORTED,
+    "the platform was not asked: its age, its followers, its posts and who runs it",
+)  # fmt: skip
+
 
 def gaps_of(observable: Observable, known: Mapping[type, AnyFact]) -> tuple[Gap, ...]:
     """Return what is not known; `needed` marks what the floor of this kind misses."""
@@ -38,7 +45,28 @@ def gaps_of(observable: Observable, known: Mapping[type, AnyFact]) -> tuple[Gap,
         return link_gaps(states)
     if isinstance(observable, Address):
         return address_gaps(states)
+    if isinstance(observable, Handle):
+        return handle_gaps(states, known)
     return (*label_gaps(states), *signing_gaps(observable, known))
+
+
+def handle_gaps(feeds: FeedStates | None, known: Mapping[type, AnyFact]) -> tuple[Gap, ...]:
+    """Return what is not known about a handle."""
+    return (*_handle_gaps(feeds, known), _ACCOUNT)
+
+
+def _handle_gaps(feeds: FeedStates | None, known: Mapping[type, AnyFact]) -> Iterator[Gap]:
+    if feeds is None:
+        yield _missing("snapshot", "no state of any feed is known")
+        return
+    register = known.get(HandleRegister)
+    held = register if isinstance(register, HandleRegister) else HandleRegister(0, 0)
+    if not held.official:
+        yield _missing("official handles", "the snapshot holds none: run `hue update`")
+    if not held.listed:
+        yield _missing("listed handles", "the lists of the snapshot name none: run `hue update`")
+    if not any(feed.purpose == "confusables" and feed.rows for feed in feeds.rows):
+        yield _missing("confusables", _INDEX["confusables"])
 
 
 def address_gaps(feeds: FeedStates | None) -> tuple[Gap, ...]:
@@ -79,6 +107,8 @@ def _list_gaps(feeds: FeedStates) -> Iterator[Gap]:
         return
     now = datetime.fromisoformat(feeds.now)
     for feed in lists:
+        if not feed.rows and feed.absent:
+            continue
         if not feed.rows:
             reason = f"could not be had yet ({feed.note}): run `hue update`"
             yield _missing(f"block list {feed.name}", reason)

@@ -10,6 +10,15 @@ from hueandcry.model.fact import (
     Popularity,
     Resemblances,
 )
+from hueandcry.model.handle import (
+    ClaimedHandles,
+    DisplayName,
+    HandleFaults,
+    HandleOwners,
+    HandleRegister,
+    HandleResemblances,
+)
+from hueandcry.model.infrastructure import Indicators, Platforms
 from hueandcry.model.signing import (
     Approvals,
     BlindSignatures,
@@ -40,6 +49,9 @@ from hueandcry.model.signing import (
 
 AnyFact = (
     HostParts | Forms | Listings | Owners | Resemblances | Popularity | Claimed | FeedStates
+    | Indicators | Platforms
+    | HandleOwners | HandleResemblances | HandleFaults | DisplayName | ClaimedHandles
+    | HandleRegister
     | Payments | Approvals | Orders | Swaps | Controls | Delegatecalls | Delegations | SignIns
     | BlindSignatures | Refunds | Calls | Digests | Unread | Signer | Parties | Imitations
     | History | Site | Confirmations | Siblings | Mismatches | ClearTexts | Meaning | Namesakes

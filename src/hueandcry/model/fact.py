@@ -140,13 +140,17 @@ class Claimed(Fact, frozen=True, tag="claimed"):
 
 
 class FeedBrief(Struct, frozen=True):
-    """How a feed stood when asked: rows, when last confirmed (ISO 8601, UTC), why not."""
+    """How a feed stood when asked: rows, when last confirmed (ISO 8601, UTC), why not.
+
+    `absent`: the mirror is without it, and may be; it then is not missed.
+    """
 
     name: str
     purpose: str
     rows: int
     checked: str
     note: str
+    absent: bool = False
 
 
 class FeedStates(Fact, frozen=True, tag="feed_states"):

@@ -12,6 +12,9 @@ from msgspec import Struct
 from hueandcry.model.safe import SafeConfirmation, SafeTransaction
 
 HostKind = Literal["name", "ipv4", "ipv6"]
+HandlePlatform = Literal[
+    "x", "telegram", "discord", "github", "linkedin", "youtube", "instagram", "reddit"
+]
 TransactionForm = Literal["legacy", "2930", "1559", "4844", "7702", "call"]
 
 
@@ -38,6 +41,20 @@ class Address(Struct, frozen=True, tag_field="kind", tag="address"):
     written: str
     chain: str
     account: str
+
+
+class Handle(Struct, frozen=True, tag_field="kind", tag="handle"):
+    """An account on a platform. `value` is `platform/name` in lower case, `name` without `@`.
+
+    On LinkedIn and Reddit the kind of account is part of the name: `company/uniswap`, `r/uniswap`.
+    `display_name` is what is shown beside it, empty where nobody told.
+    """
+
+    value: str
+    written: str
+    platform: HandlePlatform
+    name: str
+    display_name: str = ""
 
 
 class SetCode(Struct, frozen=True):
@@ -166,4 +183,4 @@ class Batch(Struct, frozen=True, tag_field="kind", tag="batch"):
 Request = (
     Transaction | TypedData | Message | SafeProposal | Authorization | UserOperation | Batch
 )  # fmt: skip
-Observable = Link | Address | Request
+Observable = Link | Address | Handle | Request

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from hueandcry.model.brand import BrandName, Ownership
+from hueandcry.model.handle import OfficialName
+from hueandcry.model.infrastructure import Indicator, Platform
 from hueandcry.model.listing import FeedState, Listing
 from hueandcry.model.signing import OfficialContract, Party, Token
 
@@ -46,6 +48,44 @@ class LinkIndex(Protocol):
 
     def feeds(self) -> tuple[FeedState, ...]:
         """Return the state of every feed."""
+
+
+class InfrastructureIndex(Protocol):
+    """Hosts of malware, and platforms whose customers are anybody."""
+
+    def may_know(self, keys: Sequence[str]) -> bool:
+        """Say whether asking for these keys may bring anything."""
+
+    def indicators(self, keys: Sequence[str], port: str) -> tuple[Indicator, ...]:
+        """Return the rows under these keys (hosts, host/path); `port` is the link's, or empty."""
+
+    def platforms(self, hosts: Sequence[str]) -> tuple[Platform, ...]:
+        """Return the platforms that have one of these hosts."""
+
+
+class HandleIndex(Protocol):
+    """Official handles and brand names, and handles on lists."""
+
+    def official(self, value: str) -> tuple[OfficialName, ...]:
+        """Return whose official account this is (`platform/name`, lower case)."""
+
+    def names(self, keys: Mapping[str, Collection[str]]) -> Sequence[OfficialName]:
+        """Return the official names under any of these keys (see `decode.handle_shape`)."""
+
+    def of_entity(self, entity: str) -> tuple[OfficialName, ...]:
+        """Return all official handles of an entity."""
+
+    def listed(self, value: str) -> tuple[Listing, ...]:
+        """Return the rows of lists that name this handle."""
+
+    def counts(self) -> tuple[int, int]:
+        """Return how many official and how many listed handles there are."""
+
+    def prototype(self, character: str) -> str | None:
+        """Return the UTS 39 prototype of one character, None where it has none."""
+
+    def is_word(self, text: str) -> bool:
+        """Say whether this is an ordinary word."""
 
 
 class AccountIndex(Protocol):

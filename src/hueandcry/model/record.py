@@ -5,7 +5,7 @@ from typing import Literal
 from msgspec import Struct
 
 from hueandcry.model.any_fact import AnyFact
-from hueandcry.model.observable import Link, Observable, SafeProposal
+from hueandcry.model.observable import Handle, Link, Observable, SafeProposal
 from hueandcry.model.verdict import Verdict
 
 
@@ -26,9 +26,9 @@ class RecordHead(Struct, frozen=True, rename={"schema_": "schema"}):
 
 
 class RecordLead(Struct, frozen=True):
-    """A site or other proposal the request led to: what is known of it, and the path there."""
+    """A site, handle or other proposal a thing led to: what is known of it, and the path there."""
 
-    observable: Link | SafeProposal
+    observable: Link | SafeProposal | Handle
     facts: tuple[AnyFact, ...]
     path: tuple[str, ...]
 

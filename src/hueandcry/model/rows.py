@@ -101,6 +101,30 @@ class PathHostRow(Row, frozen=True):
     reference: str
 
 
+class IndicatorRow(Row, frozen=True):
+    """A host or `host/path` that malware or its makers use.
+
+    `port` is decimal text, empty where any is meant; `family` one of
+    `model.infrastructure.FAMILIES`; `campaign` whose it is, in words. `pivot`: found by hunting
+    for servers like known ones, not told by a report. `reference` is that report.
+    """
+
+    entry: str
+    port: str
+    family: str
+    campaign: str
+    pivot: bool
+    reference: str
+
+
+class PlatformRow(Row, frozen=True):
+    """A host whose customers are anybody; `use` is one of `model.infrastructure.USES`."""
+
+    host: str
+    use: str
+    reference: str
+
+
 class LabelRow(Row, frozen=True):
     """What a source says of an account; chain is CAIP-2, or `eip155:*` for any EVM chain.
 

@@ -13,24 +13,18 @@ from hueandcry.gather.asked import NOTHING, Asked
 from hueandcry.gather.link import LinkFacts
 from hueandcry.model.any_fact import AnyFact
 from hueandcry.model.errors import BadRequest, NotAnObservable
-from hueandcry.model.fact import Claimed, FeedBrief, FeedStates
-from hueandcry.model.observable import Address, Link, Observable, SafeProposal
+from hueandcry.model.fact import Claimed, FeedBrief, FeedStates, GapKind
+from hueandcry.model.observable import Address, Handle, Link, Observable, SafeProposal
 from hueandcry.model.signing import Signer
 from hueandcry.model.verdict import Answer, Choice
 from hueandcry.run.judge import Judge
+from hueandcry.run.leads import Lead, may_lead, onward
 from hueandcry.store.indexes import Indexes
 
 if TYPE_CHECKING:
     from hueandcry.gather.address import AddressFacts
+    from hueandcry.gather.handle import HandleFacts
     from hueandcry.gather.signing import SigningFacts
-
-
-class Lead(Struct, frozen=True):
-    """Something a request led to, which was checked as well, and the path that led there."""
-
-    observable: Link | SafeProposal
-    facts: tuple[AnyFact, ...]
-    path: tuple[str, ...]
 
 
 class Checked(Struct, frozen=True):
@@ -54,14 +48,22 @@ class Checker:
     @cached_property
     def _feeds(self) -> FeedStates:
         rows = (
-            FeedBrief(feed.name, feed.purpose, feed.rows, feed.checked, feed.note)
+            FeedBrief(
+                feed.name, feed.purpose, feed.rows, feed.checked, feed.note, feed.state == "absent"
+            )
             for feed in self._indexes.links.feeds()
         )
         return FeedStates(tuple(rows), self._now)
 
     @cached_property
     def _link_facts(self) -> LinkFacts:
-        return LinkFacts(self._indexes.links, self._feeds)
+        return LinkFacts(self._indexes.links, self._feeds, self._indexes.infrastructure)
+
+    @cached_property
+    def _handle_facts(self) -> "HandleFacts":
+        from hueandcry.gather.handle import HandleFacts
+
+        return HandleFacts(self._indexes.handles, self._feeds)
 
     @cached_property
     def _address_facts(self) -> "AddressFacts":
@@ -90,7 +92,9 @@ class Checker:
 
     def check(self, text: str, asked: Asked = NOTHING) -> Checked:
         """Check one text. Raises `NotAnObservable` if it names nothing that can be checked."""
-        observable = read_observable(text, asked.kind, asked.signer, asked.chain)
+        observable = read_observable(
+            text, asked.kind, asked.signer, asked.chain, asked.platform, asked.display_name
+        )
         facts = self._gather(observable, asked)
         leads = tuple(self._leads(observable, asked))
         answers = (lead_answer(self._judge, lead) for lead in leads)
@@ -99,7 +103,13 @@ class Checker:
     def _gather(self, observable: Observable, asked: Asked) -> tuple[AnyFact, ...]:
         match observable:
             case Link():
-                return self._link_facts.gather(observable, asked.claimed)
+                # Of a link to an account the account is claimed, not the platform's site.
+                claimed = asked.claimed
+                if claimed and _account_of(observable):
+                    claimed = None
+                return self._link_facts.gather(observable, claimed)
+            case Handle():
+                return self._handle_facts.gather(observable, asked.claimed)
             case Address():
                 signer = Signer(asked.signer, asked.own)
                 return self._address_facts.gather(observable, asked.history, signer)
@@ -107,7 +117,9 @@ class Checker:
                 return self._signing_facts.gather(observable, asked)
 
     def _leads(self, observable: Observable, asked: Asked) -> Iterator[Lead]:
-        if asked.site and not isinstance(observable, Link):
+        if isinstance(observable, Link):
+            yield from self._onward(observable, asked)
+        elif asked.site:
             yield self._site(asked.site)
         if isinstance(observable, SafeProposal) and observable.siblings:
             from hueandcry.decode.safe.siblings import other_proposals
@@ -117,6 +129,14 @@ class Checker:
             for other in other_proposals(observable):
                 path = (f"the other proposal {other.value} (same nonce)",)
                 yield Lead(other, self._gather(other, alone), path)
+
+    def _onward(self, link: Link, asked: Asked) -> Iterator[Lead]:
+        """Yield where a link leads on to, and the account it shows."""
+        if may_lead(link):
+            yield from onward(link, self._link_facts)
+            if handle := _account_of(link):
+                where = (f"account @{handle.name} on {handle.platform}",)
+                yield Lead(handle, self._handle_facts.gather(handle, asked.claimed), where)
 
     def _site(self, origin: str) -> Lead:
         try:
@@ -128,8 +148,18 @@ class Checker:
         return Lead(link, self._link_facts.gather(link), (f"site {link.host}",))
 
 
+def _account_of(link: Link) -> Handle | None:
+    from hueandcry.decode.handle_link import handle_of_link
+
+    return handle_of_link(link)
+
+
 def lead_answer(judge: Judge, lead: Lead) -> Answer:
-    """Judge a lead; its findings carry the path that led to it, its gaps need nothing."""
+    """Judge a lead; its findings carry the path that led to it.
+
+    Of its gaps only those count that nobody asked for what decides: the site behind a short link.
+    """
     answer = judge.answer(lead.observable, lead.facts)
     findings = tuple(replace(finding, path=lead.path) for finding in answer.findings)
-    return replace(answer, findings=findings, gaps=())
+    gaps = tuple(gap for gap in answer.gaps if gap.needed and gap.kind is GapKind.NOT_ASKED)
+    return replace(answer, findings=findings, gaps=gaps)

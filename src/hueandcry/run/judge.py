@@ -9,7 +9,9 @@ from hueandcry.judge.verdict import decide
 from hueandcry.model.any_fact import AnyFact
 from hueandcry.model.fact import FeedStates, Gap, GapKind, Listings, Owners
 from hueandcry.model.finding import Finding
-from hueandcry.model.observable import Address, Link, Observable
+from hueandcry.model.handle import HandleOwners
+from hueandcry.model.infrastructure import Platforms
+from hueandcry.model.observable import Address, Handle, Link, Observable
 from hueandcry.model.signing import Digests, Meaning, Parties
 from hueandcry.model.verdict import Answer, Choice, Ignored, Recognition
 
@@ -25,6 +27,8 @@ def folder_of(observable: Observable) -> str:
             return "link"
         case Address():
             return "address"
+        case Handle():
+            return "handle"
         case _:
             return "signing"
 
@@ -46,9 +50,16 @@ class Judge:
         known: dict[type, AnyFact] = {type(fact): fact for fact in facts}
         crashed: list[Gap] = []
         found = self._findings(observable, known, crashed)
-        gaps = [*self._floor(observable, known), *_vouched(known), *crashed]
+        gaps = [
+            *self._floor(observable, known),
+            *_vouched(known),
+            *_unresolved(known),
+            *crashed,
+        ]
+        led_to: list[str] = []
         ignored: list[Ignored] = []
         for lead in leads:
+            led_to.append(lead.observable.value)
             # A lead's weighty finding stands before the weak ones of the thing itself.
             found = sorted([*found, *lead.findings], key=_weight)
             gaps += (gap for gap in lead.gaps if gap not in gaps)
@@ -61,6 +72,7 @@ class Judge:
             recognised=tuple(_recognised(observable, known)),
             findings=tuple(counted[:MAX_FINDINGS]),
             gaps=tuple(gaps),
+            leads=tuple(led_to),
             ignored=(*self._ignored(found), *ignored) if self._choices else (),
             meaning=meaning.sentences if isinstance(meaning, Meaning) else (),
             details=meaning.details if isinstance(meaning, Meaning) else (),
@@ -127,6 +139,11 @@ def _weight(finding: Finding) -> tuple[int, int, str]:
 
 def _recognised(observable: Observable, known: Mapping[type, AnyFact]) -> Iterator[Recognition]:
     owners, parties = known.get(Owners), known.get(Parties)
+    accounts = known.get(HandleOwners)
+    if isinstance(accounts, HandleOwners):
+        for account in accounts.rows:
+            what = f"official account (@{account.name} on {account.platform})"
+            yield Recognition(account.brand, what, account.source.reference, account.source.date)
     if isinstance(owners, Owners):
         for row in owners.rows:
             what = f"official domain ({row.host})"
@@ -146,3 +163,11 @@ def _vouched(known: Mapping[type, AnyFact]) -> Iterator[Gap]:
         for row in listings.vouching():
             reason = f"{row.feed} looked at {row.entry} and allowed it: its name was not compared"
             yield Gap("likeness to brands", GapKind.NOT_ASKED, reason)
+
+
+def _unresolved(known: Mapping[type, AnyFact]) -> Iterator[Gap]:
+    """Yield that the site behind a shortened link was not seen: nothing was judged then."""
+    platforms = known.get(Platforms)
+    if isinstance(platforms, Platforms) and (short := platforms.of("shortener")):
+        reason = f"{short[0].host} was not asked where it leads: check the link it leads to"
+        yield Gap("the site behind the shortened link", GapKind.NOT_ASKED, reason, needed=True)

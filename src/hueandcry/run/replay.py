@@ -6,8 +6,9 @@ from msgspec import Struct
 
 from hueandcry.model.record import RecordEntry, RecordHead
 from hueandcry.model.verdict import Answer, Choice
-from hueandcry.run.check import Lead, lead_answer
+from hueandcry.run.check import lead_answer
 from hueandcry.run.judge import Judge
+from hueandcry.run.leads import Lead
 
 
 class Replayed(Struct, frozen=True):

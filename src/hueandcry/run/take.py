@@ -8,9 +8,16 @@ from hashlib import sha256
 from msgspec import Struct
 from msgspec.structs import replace
 
-from hueandcry.gather.download import Download, NotMirrored, Package, Source, starter_files
+from hueandcry.gather.download import (
+    Download,
+    LocalFile,
+    NotMirrored,
+    Package,
+    Source,
+    starter_files,
+)
 from hueandcry.gather.feeds.feed import Feed, FeedFault
-from hueandcry.gather.feeds.sanity import fault_of, without_shared_hosts
+from hueandcry.gather.feeds.sanity import OF_HOSTS, fault_of, without_shared_hosts
 from hueandcry.model.errors import Unreachable
 from hueandcry.model.listing import FeedState
 from hueandcry.model.rows import Parsed
@@ -81,7 +88,7 @@ class Taker:
     def _bring(self, feed: Feed, tags: dict[str, str]) -> _Brought:
         if feed.name == "starter":
             return _Brought(files=starter_files())
-        source = Package() if feed.shipped else self._source
+        source = self._source_of(feed)
         try:
             found = {a: source.get(a, tags.get(a, "")) for a in feed.addresses}
             if all(download is None for download in found.values()):
@@ -97,6 +104,11 @@ class Taker:
             published=max(download.published for download in whole.values()),
         )
 
+    def _source_of(self, feed: Feed) -> Source:
+        if feed.shipped:
+            return Package()
+        return LocalFile() if feed.addresses[0].startswith("file:") else self._source
+
     def _believe(
         self, feed: Feed, brought: _Brought, files: dict[str, bytes], known: Validators
     ) -> tuple[FeedState, dict[str, str], int]:
@@ -104,11 +116,11 @@ class Taker:
             parsed = feed.parse(files)
         except FeedFault as fault:
             return self._last_good(feed, "quarantined", str(fault), 0), known.tags, known.parser
-        if feed.purpose == "block list":
+        if feed.purpose in OF_HOSTS:
             parsed = without_shared_hosts(
                 parsed, self._builder.suffix_rules, self._builder.path_hosts
             )
-        landmarks = self._builder.landmarks if feed.purpose == "block list" else frozenset()
+        landmarks = self._builder.landmarks if feed.purpose in OF_HOSTS else frozenset()
         fault_found = fault_of(parsed, self._rows_before(feed), landmarks)
         if fault_found:
             state = self._last_good(feed, "quarantined", fault_found, len(parsed.rows))

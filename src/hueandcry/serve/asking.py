@@ -48,6 +48,8 @@ def asked_of(arguments: argparse.Namespace) -> Asked:
         functions=functions_of(arguments.abi) if arguments.abi else (),
         history=history_of(arguments.history) if arguments.history else None,
         chain=chain_of(arguments.chain) if arguments.chain else "",
+        platform=getattr(arguments, "platform", ""),
+        display_name=getattr(arguments, "display_name", ""),
     )
 
 

@@ -16,6 +16,7 @@ from hueandcry.model.observable import (
     Address,
     Authorization,
     Batch,
+    Handle,
     Link,
     Message,
     Request,
@@ -30,7 +31,7 @@ from hueandcry.model.verdict import Answer, Ignored, Recognition, Refusal, Verdi
 from hueandcry.version import TOOL
 
 Kind = Literal[
-    "link", "address", "transaction", "typed_data", "message", "safe", "authorization",
+    "link", "address", "handle", "transaction", "typed_data", "message", "safe", "authorization",
     "user_operation", "batch",
 ]  # fmt: skip
 
@@ -137,6 +138,7 @@ def schema_of(name: str) -> dict[str, object]:
 _KIND_OF: dict[type, Kind] = {
     Link: "link",
     Address: "address",
+    Handle: "handle",
     Transaction: "transaction",
     TypedData: "typed_data",
     Message: "message",

@@ -21,8 +21,17 @@ from hueandcry.store.indexes import Indexes
 _EXACT = 2**53 - 1
 
 
-def check(thing: str, *, claims: str | None = None, home: Path | None = None) -> Answer:
-    """Check one link, host, address or request against the snapshot in use.
+def check(
+    thing: str,
+    *,
+    claims: str | None = None,
+    platform: str = "",
+    display_name: str = "",
+    home: Path | None = None,
+) -> Answer:
+    """Check one link, host, address, handle or request against the snapshot in use.
+
+    `platform` and `display_name` are of a handle (docs/handles.md).
 
     `home` is the data directory (by default the one the command line uses). Raises
     `hueandcry.model.errors.HueError`: `NotAnObservable` for a text that is nothing to check,
@@ -30,7 +39,8 @@ def check(thing: str, *, claims: str | None = None, home: Path | None = None) ->
     use `open_checker`, for signing requests `assess`.
     """
     checker = open_checker(home=home, in_memory=False)
-    asked = Asked(claimed=checker.claim(claims)) if claims else Asked()
+    claimed = checker.claim(claims) if claims else None
+    asked = Asked(claimed=claimed, platform=platform, display_name=display_name)
     return checker.check(thing, asked).answer
 
 

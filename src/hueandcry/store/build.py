@@ -13,6 +13,7 @@ from hueandcry.decode.token_name import token_key
 from hueandcry.decode.unicode import fold
 from hueandcry.model.listing import FeedState
 from hueandcry.model.rows import ListingRow, Rejected, Row
+from hueandcry.store.handle_build import index_handles
 from hueandcry.store.schema import APPLICATION_ID, TABLE_OF, TABLES, VERSION
 
 # What writing may fail with: a full disk shows as either.
@@ -133,6 +134,7 @@ class SnapshotBuilder:
         """Derive the look-alike indexes, store the manifest's head and close the file."""
         self._index_names()
         self._index_tokens()
+        index_handles(self._db)
         self._db.executemany("INSERT INTO meta VALUES (?,?)", meta.items())
         self._db.execute("COMMIT")
         if self._has_previous:

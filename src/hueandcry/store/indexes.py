@@ -9,6 +9,8 @@ from hueandcry.store.snapshot import Snapshot
 if TYPE_CHECKING:
     from hueandcry.store.account_index import AccountIndex
     from hueandcry.store.descriptors import Descriptors
+    from hueandcry.store.handle_index import HandleIndex
+    from hueandcry.store.infrastructure import Infrastructure
 
 
 class Indexes:
@@ -28,6 +30,20 @@ class Indexes:
         if self._links:
             return self._links
         return MemoryIndex(self._snapshot) if self._in_memory else FileIndex(self._snapshot)
+
+    @cached_property
+    def infrastructure(self) -> "Infrastructure":
+        """Return the look-ups of hosts of malware and of platforms."""
+        from hueandcry.store.infrastructure import Infrastructure
+
+        return Infrastructure(self._snapshot, in_memory=self._in_memory)
+
+    @cached_property
+    def handles(self) -> "HandleIndex":
+        """Return the look-ups of handles."""
+        from hueandcry.store.handle_index import HandleIndex
+
+        return HandleIndex(self._snapshot)
 
     @cached_property
     def accounts(self) -> "AccountIndex":

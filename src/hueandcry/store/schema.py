@@ -6,7 +6,7 @@ from hueandcry.model import rows
 
 # "HueC": tells our files from other SQLite files (sqlite.org/fileformat.html §1.3.8).
 APPLICATION_ID: Final = 0x48756543
-VERSION: Final = 3
+VERSION: Final = 4
 
 TABLES: Final = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -36,6 +36,11 @@ CREATE TABLE contract (
     entity TEXT, chain TEXT, address TEXT COLLATE NOCASE, role TEXT, date TEXT, reference TEXT,
     feed TEXT, PRIMARY KEY (address, chain, entity)) WITHOUT ROWID;
 CREATE TABLE path_host (host TEXT PRIMARY KEY, date TEXT, reference TEXT, feed TEXT) WITHOUT ROWID;
+CREATE TABLE indicator (
+    entry TEXT, port TEXT, family TEXT, campaign TEXT, pivot INT, reference TEXT, feed TEXT,
+    PRIMARY KEY (entry, port, campaign, feed)) WITHOUT ROWID;
+CREATE TABLE platform (
+    host TEXT, use TEXT, reference TEXT, feed TEXT, PRIMARY KEY (host, use, feed)) WITHOUT ROWID;
 CREATE TABLE label (
     chain TEXT, account TEXT, name TEXT, entity TEXT, category TEXT, confidence REAL, date TEXT,
     reference TEXT, feed TEXT,
@@ -55,6 +60,16 @@ CREATE TABLE descriptor_key (
 CREATE TABLE brand_name (
     id INTEGER PRIMARY KEY, entity TEXT, brand TEXT, text TEXT, skeleton TEXT, ordinary INT,
     home TEXT, feed TEXT, date TEXT, reference TEXT);
+CREATE TABLE handle_name (
+    id INTEGER PRIMARY KEY, entity TEXT, brand TEXT, platform TEXT, name TEXT, value TEXT,
+    text TEXT, ordinary INT, coined INT, feed TEXT, date TEXT, reference TEXT);
+CREATE INDEX handle_name_value ON handle_name (value);
+CREATE INDEX handle_name_entity ON handle_name (entity);
+CREATE TABLE handle_key (
+    kind TEXT, key TEXT, name INT, PRIMARY KEY (kind, key, name)) WITHOUT ROWID;
+CREATE TABLE listed_handle (
+    value TEXT, entry TEXT, feed TEXT, address TEXT, first_seen TEXT,
+    PRIMARY KEY (value, feed, entry)) WITHOUT ROWID;
 CREATE TABLE brand_key (
     kind TEXT, key TEXT, name INT, PRIMARY KEY (kind, key, name)) WITHOUT ROWID;
 """
@@ -72,6 +87,8 @@ TABLE_OF: Final[dict[type[rows.Row], str]] = {
     rows.HandleRow: "handle",
     rows.ContractRow: "contract",
     rows.PathHostRow: "path_host",
+    rows.IndicatorRow: "indicator",
+    rows.PlatformRow: "platform",
     rows.LabelRow: "label",
     rows.DescriptorRow: "descriptor",
     rows.DescriptorKeyRow: "descriptor_key",

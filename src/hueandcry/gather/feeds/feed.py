@@ -12,7 +12,7 @@ from hueandcry.model.rows import ListingRow, Parsed, Rejected
 
 Purpose = Literal[
     "block list", "brands", "suffixes", "confusables", "popularity", "words", "labels", "sanctions",
-    "tokens", "descriptors",
+    "tokens", "descriptors", "infrastructure", "platforms",
 ]  # fmt: skip
 Parse = Callable[[dict[str, bytes]], Parsed]
 

@@ -29,13 +29,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what `hue check` takes."""
     parser.add_argument(
         "things", nargs="*", metavar="THING",
-        help="link, host, address, request in hex or JSON, or its file; - reads standard input",
+        help="link, host, address, @handle, request or its file; - reads standard input",
     )  # fmt: skip
     parser.add_argument("--file", type=Path, metavar="PATH", help="check every line of a file")
     parser.add_argument(
         "--from-line", type=int, default=1, metavar="N", help="go on with line N of --file or -"
     )
     parser.add_argument("--kind", choices=KINDS, default="", help="what THING is")
+    parser.add_argument("--platform", default="", metavar="NAME", help="of a handle: x, telegram …")
+    parser.add_argument(
+        "--display-name", default="", metavar="TEXT", help="the name shown beside a handle"
+    )
     parser.add_argument("--claims", metavar="BRAND", help="it is said to be this brand's: is it?")
     add_asked(parser)
     parser.add_argument("--format", choices=["text", "json", "jsonl"], default="text")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from hueandcry.model.fact import Gap
 from hueandcry.model.finding import Evidence, Finding
-from hueandcry.model.observable import Address, Link
+from hueandcry.model.observable import Address, Handle, Link
 from hueandcry.model.verdict import Answer, Refusal, Verdict
 from hueandcry.serve.render.difference import aligned, replaced
 from hueandcry.serve.render.harmless import harmless
@@ -41,8 +41,10 @@ def answer_lines(answer: Answer, *, colour: bool) -> Iterator[str]:
     for words in answer.meaning:
         yield f"   {harmless(words, MAX_SENTENCE)}"
     # Of a request the parties are known, not the request: that must not stand before its findings.
-    first = isinstance(thing, Link | Address)
+    first = isinstance(thing, Link | Address | Handle)
     yield from _recognised(answer) if first else ()
+    for lead in answer.leads if isinstance(thing, Link) else ():
+        yield f"   leads to {harmless(lead)}, checked as well"
     for finding in answer.findings:
         yield from _finding_lines(finding)
     for ignored in answer.ignored:

@@ -1,0 +1,1 @@
+"""Detectors of handles and display names."""

@@ -1,0 +1,37 @@
+"""sublime-security/static-files: platforms where anybody puts up a page, and shorteners.
+
+Five lists of a host a line. They say what a host is, not that it is bad.
+"""
+
+from hueandcry.gather.feeds.entries import platform_rows
+from hueandcry.gather.feeds.feed import Feed
+from hueandcry.model.rows import Parsed, PlatformRow, Rejected
+
+_BASE = "https://raw.githubusercontent.com/sublime-security/static-files/main/"
+_USE_OF = {
+    _BASE + "url_shorteners.txt": "shortener",
+    _BASE + "free_subdomain_hosts.txt": "free-host",
+    _BASE + "free_file_hosts.txt": "file-host",
+    _BASE + "social_landing_hosts.txt": "landing-page",
+    _BASE + "self_service_creation_platform_domains.txt": "page-builder",
+}
+
+
+def parse(files: dict[str, bytes]) -> Parsed:
+    """Read the five lists. Raises `FeedFault` where one is no list of hosts."""
+    found = [
+        row for address, use in _USE_OF.items()
+        for row in platform_rows(files[address], use, address)
+    ]  # fmt: skip
+    rows = {(row.host, row.use): row for row in found if isinstance(row, PlatformRow)}
+    return Parsed(tuple(rows.values()), tuple(row for row in found if isinstance(row, Rejected)))
+
+
+SUBLIME = Feed(
+    name="sublime",
+    purpose="platforms",
+    addresses=tuple(_USE_OF),
+    licence="MIT",
+    redistributable=True,
+    parse=parse,
+)
