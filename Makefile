@@ -17,7 +17,7 @@ test: $(VENV)/dev $(VENV)/chain $(VENV)/browser
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 bench: $(VENV)/bench
 	$(BIN)/python -m bench
