@@ -7,12 +7,12 @@ import pytest
 from hueandcry.model.campaign import CampaignModel
 from hueandcry.model.fact import HostParts
 from hueandcry.store.campaign import (
-    TABLES,
     read_model,
     scorer_in_file,
     scorer_in_memory,
     write_model,
 )
+from hueandcry.store.schema import TABLES
 
 WEIGHTS = {"w:claim": 70, "s:com": -5, "aim": 3}
 MODEL = CampaignModel("2026-11-01", (9, 8, 7, 6), -10, 50, 80, ("claim", "air"), WEIGHTS)

@@ -54,6 +54,7 @@ class LinkFacts:
         self._infrastructure = InfrastructureFacts(infrastructure) if infrastructure else None
         self._hashes = index.has_hashes()
         self._longest = index.longest_name() + MOST_EDITS
+        self._campaigns = index.campaigns()
         self._feeds = feeds
         self._labels: dict[tuple[int, str], tuple[Resemblance, ...]] = {}
 
@@ -78,6 +79,8 @@ class LinkFacts:
             Popularity(rank) if rank else _UNRANKED,
             self._feeds,
         )
+        if self._campaigns and parts.own and not known and not rank:
+            facts = (*facts, self._campaigns.likeness(parts))
         if self._infrastructure:
             facts += self._infrastructure.gather(link, parts, hosts)
         return (*facts, claimed) if claimed else facts

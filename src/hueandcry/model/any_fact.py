@@ -1,5 +1,6 @@
 """All facts there are: what a record may hold."""
 
+from hueandcry.model.campaign import CampaignLikeness
 from hueandcry.model.fact import (
     Claimed,
     FeedStates,
@@ -49,6 +50,7 @@ from hueandcry.model.signing import (
 
 AnyFact = (
     HostParts | Forms | Listings | Owners | Resemblances | Popularity | Claimed | FeedStates
+    | CampaignLikeness
     | Indicators | Platforms
     | HandleOwners | HandleResemblances | HandleFaults | DisplayName | ClaimedHandles
     | HandleRegister

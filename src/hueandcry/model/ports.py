@@ -4,10 +4,19 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from hueandcry.model.brand import BrandName, Ownership
+from hueandcry.model.campaign import CampaignLikeness
+from hueandcry.model.fact import HostParts
 from hueandcry.model.handle import OfficialName
 from hueandcry.model.infrastructure import Indicator, Platform
 from hueandcry.model.listing import FeedState, Listing
 from hueandcry.model.signing import OfficialContract, Party, Token
+
+
+class CampaignScorer(Protocol):
+    """The lexical campaign model, ready for use."""
+
+    def likeness(self, parts: HostParts) -> CampaignLikeness:
+        """Return a host's score and, where it is above the line, what weighed."""
 
 
 class LinkIndex(Protocol):
@@ -45,6 +54,9 @@ class LinkIndex(Protocol):
 
     def rank(self, domain: str) -> int:
         """Return the popularity rank of a registrable domain, 0 where it has none."""
+
+    def campaigns(self) -> CampaignScorer | None:
+        """Return the campaign model; None where the snapshot has none."""
 
     def feeds(self) -> tuple[FeedState, ...]:
         """Return the state of every feed."""

@@ -5,13 +5,16 @@ any point, the snapshot of before stays in use.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from hashlib import sha256
 
 from msgspec import Struct
 
 from hueandcry.gather.download import Source
+from hueandcry.gather.shared_hosts import customers
 from hueandcry.model.errors import BadRequest, Corrupt, Unreachable
 from hueandcry.model.listing import FeedState
+from hueandcry.run.campaign.learn import learn
 from hueandcry.run.plan import Plan, Progress
 from hueandcry.run.take import Taker
 from hueandcry.store.build import WRITE_ERRORS, SnapshotBuilder
@@ -41,6 +44,8 @@ def update(home: Home, plan: Plan, source: Source, now: str, progress: Progress)
             _refuse_if_nothing_came(plan, states, previous)
             snapshot_id = _new_id(now, states)
             meta = {"id": snapshot_id, "created": now, "tool": __version__}
+            progress("learning campaigns")
+            _learn_campaigns(builder, now[:10])
             progress("indexing names")
             builder.finish(meta)
             home.publish(path, snapshot_id, plan.keep)
@@ -51,6 +56,12 @@ def update(home: Home, plan: Plan, source: Source, now: str, progress: Progress)
             if previous:
                 previous.close()
     return Result(snapshot_id, states)
+
+
+def _learn_campaigns(builder: SnapshotBuilder, today: str) -> None:
+    """Train the campaign model; a snapshot without enough lists has none."""
+    with suppress(BadRequest):
+        builder.add_model(learn(builder.host_rows(), customers(), builder.suffix_rules, today))
 
 
 def _previous(home: Home) -> Snapshot | None:

@@ -24,6 +24,7 @@ COMMANDS = {
     "drill": "a synthetic ledger with a planted theft and its truth",
     "detectors": "what is looked for, and why",
     "ignore": "stop counting a finding, with a reason and a date",
+    "model": "the lexical campaign model: train, evaluate, explain a host",
     "schema": "the JSON Schema of a document",
 }
 

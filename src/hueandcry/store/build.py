@@ -11,8 +11,11 @@ import msgspec
 from hueandcry.decode.neighbourhood import name_keys
 from hueandcry.decode.token_name import token_key
 from hueandcry.decode.unicode import fold
+from hueandcry.model.campaign import CampaignModel
 from hueandcry.model.listing import FeedState
 from hueandcry.model.rows import ListingRow, Rejected, Row
+from hueandcry.store.campaign import write_model
+from hueandcry.store.campaign_examples import HostRows, host_rows
 from hueandcry.store.handle_build import index_handles
 from hueandcry.store.schema import APPLICATION_ID, TABLE_OF, TABLES, VERSION
 
@@ -129,6 +132,14 @@ class SnapshotBuilder:
         marks = ",".join("?" * (len(values) + 2))
         row = (*values, json.dumps(validators), parser)
         self._db.execute(f"INSERT INTO feed VALUES ({marks})", row)
+
+    def host_rows(self) -> HostRows:
+        """Return the hosts the campaign model learns from."""
+        return host_rows(self._db)
+
+    def add_model(self, model: CampaignModel) -> None:
+        """Store the campaign model."""
+        write_model(self._db, model)
 
     def finish(self, meta: dict[str, str]) -> None:
         """Derive the look-alike indexes, store the manifest's head and close the file."""

@@ -3,18 +3,11 @@
 import json
 import sqlite3
 from collections.abc import Mapping, Sequence
-from typing import Final
 
 from hueandcry.decode.lexical.lexicon import Lexicon
 from hueandcry.decode.lexical.scoring import Scorer, scorer_of
 from hueandcry.model.campaign import CampaignModel
 
-# Part of the schema (store.schema): a snapshot without a model has the tables empty.
-TABLES: Final = """
-CREATE TABLE campaign_model (
-    trained TEXT, learned TEXT, bias INT, line INT, shared_line INT, words TEXT);
-CREATE TABLE campaign_weight (piece TEXT PRIMARY KEY, weight INT) WITHOUT ROWID;
-"""
 _HEAD = "SELECT trained, learned, bias, line, shared_line, words FROM campaign_model"
 
 

@@ -8,10 +8,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
+from hueandcry.decode.lexical.scoring import Scorer
 from hueandcry.decode.unicode import coarse, fold_single
 from hueandcry.model.brand import BrandName, Ownership
 from hueandcry.model.listing import FeedState, Listing, Match
 from hueandcry.model.source import Source
+from hueandcry.store.campaign import scorer_in_file, scorer_in_memory
 from hueandcry.store.snapshot import Snapshot
 
 _LISTING = (
@@ -100,6 +102,10 @@ class FileIndex:
         """Return the popularity rank of a domain."""
         return int(self._value("SELECT rank FROM popularity WHERE domain = ?", domain) or 0)
 
+    def campaigns(self) -> Scorer | None:
+        """Return the campaign model, read piece by piece."""
+        return scorer_in_file(self._db)
+
     def feeds(self) -> tuple[FeedState, ...]:
         """Return the state of every feed."""
         return self._snapshot.feeds()
@@ -171,6 +177,10 @@ class MemoryIndex(FileIndex):
             return ()
         known = self._names[kind]
         return [name for key in set(keys) if key in known for name in known[key]]
+
+    def campaigns(self) -> Scorer | None:
+        """Return the campaign model, read whole."""
+        return scorer_in_memory(self._db)
 
     def is_word(self, text: str) -> bool:
         """Say whether this is an ordinary word."""

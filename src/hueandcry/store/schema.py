@@ -6,7 +6,7 @@ from hueandcry.model import rows
 
 # "HueC": tells our files from other SQLite files (sqlite.org/fileformat.html §1.3.8).
 APPLICATION_ID: Final = 0x48756543
-VERSION: Final = 4
+VERSION: Final = 5
 
 TABLES: Final = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -72,6 +72,9 @@ CREATE TABLE listed_handle (
     PRIMARY KEY (value, feed, entry)) WITHOUT ROWID;
 CREATE TABLE brand_key (
     kind TEXT, key TEXT, name INT, PRIMARY KEY (kind, key, name)) WITHOUT ROWID;
+CREATE TABLE campaign_model (
+    trained TEXT, learned TEXT, bias INT, line INT, shared_line INT, words TEXT);
+CREATE TABLE campaign_weight (piece TEXT PRIMARY KEY, weight INT) WITHOUT ROWID;
 """
 
 # Row types and the tables they go to; columns stand in the order of the type's fields, feed last.

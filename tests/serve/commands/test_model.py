@@ -11,7 +11,7 @@ from hueandcry.model.campaign import UNIT, CampaignModel
 from hueandcry.model.errors import BadRequest
 from hueandcry.model.rows import ListingRow
 from hueandcry.serve.commands import model as command
-from hueandcry.store.campaign import TABLES, write_model
+from hueandcry.store.campaign import write_model
 from tests.run.campaign.test_train import examples as examples_of
 from tests.values import TODAY, snapshot_home
 
@@ -23,7 +23,6 @@ LISTING = ListingRow("claim-zora.xyz", "block", "x", "2026-10-01")
 def home_of(root: Path, model: CampaignModel | None, listings: list[ListingRow]) -> str:
     path = snapshot_home(root, listings).open_current().path
     with sqlite3.connect(path) as database:
-        database.executescript(TABLES.replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS"))
         if model:
             write_model(database, model)
     database.close()

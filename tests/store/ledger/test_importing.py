@@ -59,8 +59,8 @@ def noise(size: int) -> bytes:
         ("quoted.csv", "\n".join(
             ",".join(f'"{cell}"' for cell in line.split(",")) for line in TEXT.splitlines()
         ).encode()),
-        ("a.csv.gz", gzip.compress(TEXT.encode())),
-        ("gzip without its ending.csv", gzip.compress(TEXT.encode())),
+        ("a.csv.gz", gzip.compress(TEXT.encode(), mtime=0)),
+        ("gzip without its ending.csv", gzip.compress(TEXT.encode(), mtime=0)),
         ("stars*and[brackets]?.csv", TEXT.encode()),
         ("it's.csv", TEXT.encode()),
         ("UPPER.CSV", TEXT.encode()),
@@ -114,8 +114,8 @@ def _sent() -> list[dict[str, str]]:
         ("zeros.csv", bytes(5000), "zeros.csv"),
         ("garbage.parquet", b"PAR1" + noise(500), "cannot be read as a table"),
         ("garbage.csv.gz", b"\x1f\x8b" + noise(500), "is damaged"),
-        ("cut.csv.gz", gzip.compress(noise(5000))[:900], "cut.csv.gz"),
-        ("cut.json.gz", gzip.compress(b"[" + b" " * 99999)[:50], "is damaged"),
+        ("cut.csv.gz", gzip.compress(noise(5000), mtime=0)[:900], "cut.csv.gz"),
+        ("cut.json.gz", gzip.compress(b"[" + b" " * 99999, mtime=0)[:50], "is damaged"),
         ("big-endian.csv", TEXT.encode("utf-16-be").join([b"\xfe\xff", b""]), "Save it as UTF-8"),
         ("shape.json", b'{"a": 1}', "is of no known format"),
         ("number.json", b"5", "no known format"),
