@@ -14,6 +14,7 @@ from fuzz import (
     evm_targets,
     feed_targets,
     message_targets,
+    page_targets,
     request_targets,
     safe_targets,
     typed_act_targets,
@@ -130,6 +131,7 @@ def table(data: bytes) -> None:
 TARGETS: dict[str, Callable[[bytes], None]] = {
     "link": link, "text": text, "record": record, "feeds": feeds, "history": history,
     "table": table, "transaction": evm_targets.transaction,
+    "page": page_targets.page, "answer": page_targets.answer,
     "call_object": evm_targets.call_object, "abi": evm_targets.abi,
     "safe": safe_targets.safe, "sdn": feed_targets.sdn, "tokens": feed_targets.tokens,
     "exploits": feed_targets.exploits,

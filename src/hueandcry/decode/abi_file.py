@@ -15,9 +15,7 @@ def read_abi(text: str, name: str = "the ABI") -> tuple[Function, ...]:
     """Return its functions. Raises `BadRequest` with the entry or line that cannot be read."""
     functions = _of_json(text, name) if text.strip()[:1] in {"[", "{"} else _of_lines(text, name)
     if not functions:
-        raise BadRequest(
-            f"{name} holds no function", "Give JSON, or lines such as f(address)"
-        )
+        raise BadRequest(f"{name} holds no function", "Give JSON, or lines such as f(address)")
     return functions
 
 

@@ -17,8 +17,9 @@ from hueandcry.model.observable import Observable
 
 Examine = Callable[..., Iterable[Hit]]
 _PACKAGE = "hueandcry.detect"
-# The folders of detectors: all signing requests share one, as they are all read into acts.
-KINDS = ("link", "address", "handle", "signing")
+# The folders of detectors: all signing requests share one, as they are all read into acts. Those of
+# pages are asked about links that were opened, and loaded only then.
+KINDS = ("link", "page", "address", "handle", "signing")
 
 
 class Detector(Struct, frozen=True):

@@ -10,6 +10,7 @@ it.
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 
+from hueandcry.judge.floor_page import page_gaps
 from hueandcry.judge.floor_signing import signing_gaps
 from hueandcry.model.any_fact import AnyFact
 from hueandcry.model.fact import FeedBrief, FeedStates, Gap, GapKind
@@ -26,9 +27,8 @@ _INDEX = {
 }
 # Purposes of feeds, and what they are called where they are missed.
 _LABELS = {"sanctions": "sanctions list", "labels": "labels of accounts"}
-_LATER = (
-    Gap("page", GapKind.UNSUPPORTED, "the page was not opened: this version looks at names only"),
-    Gap("registration", GapKind.UNSUPPORTED, "the age and owner of the domain were not asked for"),
+_LATER = Gap(
+    "registration", GapKind.UNSUPPORTED, "the age and owner of the domain were not asked for"
 )
 
 _ACCOUNT = Gap(
@@ -42,7 +42,7 @@ def gaps_of(observable: Observable, known: Mapping[type, AnyFact]) -> tuple[Gap,
     feeds = known.get(FeedStates)
     states = feeds if isinstance(feeds, FeedStates) else None
     if isinstance(observable, Link):
-        return link_gaps(states)
+        return link_gaps(states, known)
     if isinstance(observable, Address):
         return address_gaps(states)
     if isinstance(observable, Handle):
@@ -93,11 +93,14 @@ def _label_gaps(feeds: FeedStates) -> Iterator[Gap]:
             yield _missing(what, f"last confirmed {days} days ago: run `hue update`")
 
 
-def link_gaps(feeds: FeedStates | None) -> tuple[Gap, ...]:
+def link_gaps(
+    feeds: FeedStates | None, known: Mapping[type, AnyFact] | None = None
+) -> tuple[Gap, ...]:
     """Return what is not known about a link; `needed` marks what its floor misses."""
+    later = (*page_gaps(known or {}), _LATER)
     if feeds is None:
-        return (_missing("snapshot", "no state of any feed is known"), *_LATER)
-    return (*_list_gaps(feeds), *_index_gaps(feeds), *_LATER)
+        return (_missing("snapshot", "no state of any feed is known"), *later)
+    return (*_list_gaps(feeds), *_index_gaps(feeds), *later)
 
 
 def _list_gaps(feeds: FeedStates) -> Iterator[Gap]:

@@ -20,6 +20,7 @@ from hueandcry.model.handle import (
     HandleResemblances,
 )
 from hueandcry.model.infrastructure import Indicators, Platforms
+from hueandcry.model.page import Claims, Landing, Page, Unopened
 from hueandcry.model.signing import (
     Approvals,
     BlindSignatures,
@@ -50,7 +51,7 @@ from hueandcry.model.signing import (
 
 AnyFact = (
     HostParts | Forms | Listings | Owners | Resemblances | Popularity | Claimed | FeedStates
-    | CampaignLikeness
+    | CampaignLikeness | Landing | Page | Claims | Unopened
     | Indicators | Platforms
     | HandleOwners | HandleResemblances | HandleFaults | DisplayName | ClaimedHandles
     | HandleRegister

@@ -15,16 +15,19 @@ from hueandcry.model.any_fact import AnyFact
 from hueandcry.model.errors import BadRequest, NotAnObservable
 from hueandcry.model.fact import Claimed, FeedBrief, FeedStates, GapKind
 from hueandcry.model.observable import Address, Handle, Link, Observable, SafeProposal
+from hueandcry.model.page import Unopened
 from hueandcry.model.signing import Signer
-from hueandcry.model.verdict import Answer, Choice
+from hueandcry.model.verdict import Answer, Choice, Verdict
 from hueandcry.run.judge import Judge
 from hueandcry.run.leads import Lead, may_lead, onward
 from hueandcry.store.indexes import Indexes
 
 if TYPE_CHECKING:
     from hueandcry.gather.address import AddressFacts
+    from hueandcry.gather.fetch.fetcher import Fetcher
     from hueandcry.gather.handle import HandleFacts
     from hueandcry.gather.signing import SigningFacts
+    from hueandcry.run.landing import LandingFacts
 
 
 class Checked(Struct, frozen=True):
@@ -39,10 +42,15 @@ class Checker:
     """Checks things against one snapshot's indexes. Not to be shared between threads."""
 
     def __init__(
-        self, indexes: Indexes, now: str, choices: Mapping[str, Choice] | None = None
+        self,
+        indexes: Indexes,
+        now: str,
+        choices: Mapping[str, Choice] | None = None,
+        fetcher: "Fetcher | None" = None,
     ) -> None:
-        """`now` is the moment of asking, ISO 8601, UTC."""
-        self._indexes, self._now = indexes, now
+        """`now` is the moment of asking, ISO 8601, UTC. With a fetcher, links are opened."""
+        self._indexes, self._now, self._fetcher = indexes, now, fetcher
+        self._landings: LandingFacts | None = None
         self._judge = Judge(now[:10], choices)
 
     @cached_property
@@ -97,6 +105,8 @@ class Checker:
         )
         facts = self._gather(observable, asked)
         leads = tuple(self._leads(observable, asked))
+        if isinstance(observable, Link) and self._fetcher is not None:
+            facts, leads = self._opened(observable, facts, leads, self._fetcher)
         answers = (lead_answer(self._judge, lead) for lead in leads)
         return Checked(self._judge.answer(observable, facts, answers), facts, leads)
 
@@ -115,6 +125,25 @@ class Checker:
                 return self._address_facts.gather(observable, asked.history, signer)
             case _:
                 return self._signing_facts.gather(observable, asked)
+
+    def _opened(
+        self, link: Link, facts: tuple[AnyFact, ...], leads: tuple[Lead, ...], fetcher: "Fetcher"
+    ) -> tuple[tuple[AnyFact, ...], tuple[Lead, ...]]:
+        """Open a link, unless what is known here is enough: then the suspect hears nothing."""
+        local = (lead_answer(self._judge, lead) for lead in leads)
+        if self._judge.answer(link, facts, local).verdict is Verdict.DANGER:
+            return (*facts, Unopened("what is known without it is enough for DANGER")), leads
+        found, ways = self._landing_facts(fetcher).gather(link)
+        known = {lead.observable.value for lead in leads}
+        more = (Lead(*way) for way in ways if way[0].value not in known)
+        return (*facts, *found), (*leads, *more)
+
+    def _landing_facts(self, fetcher: "Fetcher") -> "LandingFacts":
+        if self._landings is None:
+            from hueandcry.run.landing import LandingFacts
+
+            self._landings = LandingFacts(self._indexes.links, self._link_facts, fetcher)
+        return self._landings
 
     def _leads(self, observable: Observable, asked: Asked) -> Iterator[Lead]:
         if isinstance(observable, Link):

@@ -12,6 +12,7 @@ from hueandcry.model.finding import Finding
 from hueandcry.model.handle import HandleOwners
 from hueandcry.model.infrastructure import Platforms
 from hueandcry.model.observable import Address, Handle, Link, Observable
+from hueandcry.model.page import Landing, Page, Unopened
 from hueandcry.model.signing import Digests, Meaning, Parties
 from hueandcry.model.verdict import Answer, Choice, Ignored, Recognition
 
@@ -31,6 +32,12 @@ def folder_of(observable: Observable) -> str:
             return "handle"
         case _:
             return "signing"
+
+
+def folders_of(observable: Observable, known: Mapping[type, AnyFact]) -> tuple[str, ...]:
+    """Return the folders of detectors that are asked; of pages where a link was opened."""
+    folder = folder_of(observable)
+    return (folder, "page") if folder == "link" and Landing in known else (folder,)
 
 
 class Judge:
@@ -75,13 +82,13 @@ class Judge:
             leads=tuple(led_to),
             ignored=(*self._ignored(found), *ignored) if self._choices else (),
             meaning=meaning.sentences if isinstance(meaning, Meaning) else (),
-            details=meaning.details if isinstance(meaning, Meaning) else (),
+            details=meaning.details if isinstance(meaning, Meaning) else _way(known),
             digests=digests.rows if isinstance(digests, Digests) else (),
         )
 
     def _floor(self, observable: Observable, known: Mapping[type, AnyFact]) -> tuple[Gap, ...]:
         """Return the gaps; a stream of links brings the same states of feeds again and again."""
-        if not isinstance(observable, Link):
+        if not isinstance(observable, Link) or Landing in known or Unopened in known:
             return gaps_of(observable, known)
         states = known.get(FeedStates)
         before = self._floors.get(Link)
@@ -93,10 +100,11 @@ class Judge:
         self, observable: Observable, known: dict[type, AnyFact], crashed: list[Gap]
     ) -> list[Finding]:
         found: list[Finding] = []
-        for kind, detectors in self._by_first_fact(folder_of(observable)).items():
-            if known.get(kind):
-                for detector in detectors:
-                    found += _examine(detector, observable, known, crashed)
+        for folder in folders_of(observable, known):
+            for kind, detectors in self._by_first_fact(folder).items():
+                if known.get(kind):
+                    for detector in detectors:
+                        found += _examine(detector, observable, known, crashed)
         return found if len(found) < 2 else sorted(found, key=_weight)
 
     def _by_first_fact(self, folder: str) -> dict[type, list[Detector]]:
@@ -156,6 +164,16 @@ def _recognised(observable: Observable, known: Mapping[type, AnyFact]) -> Iterat
                 yield Recognition(official.brand, what, official.reference, official.date)
 
 
+def _way(known: Mapping[type, AnyFact]) -> tuple[str, ...]:
+    """Return where a link led, if it was opened."""
+    landing, page = known.get(Landing), known.get(Page)
+    if not isinstance(landing, Landing):
+        return ()
+    from hueandcry.decode.page.told import told
+
+    return tuple(told(landing, page if isinstance(page, Page) else None))
+
+
 def _vouched(known: Mapping[type, AnyFact]) -> Iterator[Gap]:
     """Yield that likenesses were not judged, where a list's keepers allowed this very host."""
     listings = known.get(Listings)
@@ -167,7 +185,9 @@ def _vouched(known: Mapping[type, AnyFact]) -> Iterator[Gap]:
 
 def _unresolved(known: Mapping[type, AnyFact]) -> Iterator[Gap]:
     """Yield that the site behind a shortened link was not seen: nothing was judged then."""
-    platforms = known.get(Platforms)
+    platforms, landing = known.get(Platforms), known.get(Landing)
+    if isinstance(landing, Landing) and len(landing.registrable) > 1:
+        return
     if isinstance(platforms, Platforms) and (short := platforms.of("shortener")):
         reason = f"{short[0].host} was not asked where it leads: check the link it leads to"
         yield Gap("the site behind the shortened link", GapKind.NOT_ASKED, reason, needed=True)

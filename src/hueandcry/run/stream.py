@@ -1,6 +1,7 @@
 """Checks a stream of lines; every line is answered, whatever the others are."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,6 +12,9 @@ from hueandcry.model.verdict import Choice, Refusal
 from hueandcry.run.check import Checked, Checker
 from hueandcry.store.indexes import Indexes
 from hueandcry.store.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from hueandcry.gather.fetch.fetcher import Fetcher
 
 # Loading the tables takes as long as about 500 checks against the file.
 LOAD_AFTER = 500
@@ -39,14 +43,18 @@ def check_lines(
     choices: Mapping[str, Choice],
     asked: Asked = NOTHING,
     claims: str = "",
+    fetcher: "Fetcher | None" = None,
 ) -> Iterator[Outcome]:
-    """Check every line in order. From `LOAD_AFTER` lines on the tables are held in memory."""
-    checker = Checker(Indexes(snapshot), now, choices)
+    """Check every line in order. From `LOAD_AFTER` lines on the tables are held in memory.
+
+    With a fetcher every link is opened, one after the other.
+    """
+    checker = Checker(Indexes(snapshot), now, choices, fetcher)
     if claims:
         asked = replace(asked, claimed=checker.claim(claims))
     for count, line in enumerate(lines):
         if count == LOAD_AFTER and not asked.kind:
-            checker = Checker(Indexes(snapshot, in_memory=True), now, choices)
+            checker = Checker(Indexes(snapshot, in_memory=True), now, choices, fetcher)
         yield check_line(checker, line, asked)
 
 

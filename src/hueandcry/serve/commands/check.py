@@ -15,6 +15,7 @@ from hueandcry.run.stream import Line, Outcome, check_lines
 from hueandcry.serve import clock, exits, lines
 from hueandcry.serve.asking import add_asked, asked_of
 from hueandcry.serve.cli import home_of, print_error
+from hueandcry.serve.fetching import add_fetching, fetcher_of
 from hueandcry.serve.printers import Printer, printer_of
 from hueandcry.store.choices import read_choices
 from hueandcry.store.home import Home
@@ -42,6 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--claims", metavar="BRAND", help="it is said to be this brand's: is it?")
     add_asked(parser)
+    add_fetching(parser)
     parser.add_argument("--format", choices=["text", "json", "jsonl"], default="text")
     parser.add_argument("--save", type=Path, metavar="RECORD", help="keep facts and answers")
     parser.add_argument("--replay", type=Path, metavar="RECORD", help="judge a record again")
@@ -58,7 +60,8 @@ def run(arguments: argparse.Namespace) -> int:
     now = clock.now()
     name = SnapshotName(snapshot.id, snapshot.created)
     asked = asked_of(arguments)
-    outcomes = check_lines(_lines(arguments), snapshot, now, choices, asked, arguments.claims or "")
+    claims, fetcher = arguments.claims or "", fetcher_of(arguments)
+    outcomes = check_lines(_lines(arguments), snapshot, now, choices, asked, claims, fetcher)
     printer = printer_of(arguments.format, name, now)
     if not arguments.save:
         return _print_all(outcomes, printer)

@@ -1,0 +1,1 @@
+"""HTML as text: what a page says and asks, without running anything of it."""
