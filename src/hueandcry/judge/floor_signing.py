@@ -14,6 +14,10 @@ _NO_NODE = Gap(
 )
 _NO_HISTORY = Gap("history", GapKind.NOT_ASKED, "whom you paid before (--history FILE)")
 _NO_SITE = Gap("site", GapKind.NOT_ASKED, "who asks for this signature (--site ORIGIN)")
+_ANY_CHAIN = "eip155:*"
+_NO_CHAIN = Gap(
+    "chain", GapKind.NOT_ASKED, "which chain it is for (--chain): names are those of any chain"
+)
 _NO_SIGNER = Gap("signer", GapKind.NOT_ASKED, "which account is yours (--signer ADDRESS)")
 
 
@@ -35,6 +39,8 @@ def _gaps(request: Request, known: Mapping[type, AnyFact]) -> Iterator[Gap]:
     if isinstance(confirmations, Confirmations):
         yield from _untold(confirmations)
     yield _NO_NODE
+    if getattr(request, "chain", "") == _ANY_CHAIN:
+        yield _NO_CHAIN
     for kind, gap in ((History, _NO_HISTORY), (Site, _NO_SITE), (Signer, _NO_SIGNER)):
         if not known.get(kind):
             yield gap

@@ -12,7 +12,7 @@ from hueandcry.serve import exits
 from hueandcry.version import __version__
 
 COMMANDS = {
-    "check": "is this link a trap, or the real one?",
+    "check": "is this link, handle, address or signing request a trap?",
     "digests": "every hash of a signing request, to compare with the device's screen",
     "update": "build a new snapshot from the feeds",
     "feeds": "the feeds of the snapshot: address, licence, rows, date, state",

@@ -83,7 +83,7 @@ def test_the_text_of_a_message_is_shown() -> None:
 
 def test_a_text_and_a_message_of_unknown_form_are_said() -> None:
     assert of("hello", "message").sentences == (
-        "You sign a text: it moves nothing by itself, but whoever gets it can show it.",
+        "You sign a text: it moves nothing on chain, but may be an order or a key to a service.",
     )  # fmt: skip
     assert of(TEXTS["typed_data"]).sentences == ("You sign a message of type Vote.",)
 

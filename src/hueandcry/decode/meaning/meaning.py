@@ -61,7 +61,7 @@ def _otherwise(request: Request, acts: Acts, clear: ClearTexts, say: Naming) -> 
     for text in clear.rows:
         yield f"{text.owner or 'The contract'} calls it: {text.intent or 'a call'}."
     if isinstance(request, Message):
-        yield "You sign a text: it moves nothing by itself, but whoever gets it can show it."
+        yield "You sign a text: it moves nothing on chain, but may be an order or a key to a service."
     elif isinstance(request, TypedData) and acts.document is not None:
         contract = acts.document.contract
         where = f" for the contract {checksummed(contract)}" if contract else ""
