@@ -16,6 +16,9 @@ from hueandcry.model.signing import ClearText, ClearTexts, Meaning, Parties, Sig
 MAX_SENTENCES: Final = 40
 _MAX_DETAILS: Final = 60
 _MAX_TEXT: Final = 200
+_A_TEXT: Final = (
+    "You sign a text: it moves nothing on chain, but may be an order or a key to a service."
+)
 # What a person must see first where not everything can be told.
 _LEAST: Final = (Payment, Swap, Call, Creation, Named)
 
@@ -61,7 +64,7 @@ def _otherwise(request: Request, acts: Acts, clear: ClearTexts, say: Naming) -> 
     for text in clear.rows:
         yield f"{text.owner or 'The contract'} calls it: {text.intent or 'a call'}."
     if isinstance(request, Message):
-        yield "You sign a text: it moves nothing on chain, but may be an order or a key to a service."
+        yield _A_TEXT
     elif isinstance(request, TypedData) and acts.document is not None:
         contract = acts.document.contract
         where = f" for the contract {checksummed(contract)}" if contract else ""
