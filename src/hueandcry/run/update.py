@@ -6,21 +6,27 @@ any point, the snapshot of before stays in use.
 
 from collections.abc import Sequence
 from contextlib import suppress
+from datetime import date, timedelta
 from hashlib import sha256
 
 from msgspec import Struct
 
 from hueandcry.gather.download import Source
 from hueandcry.gather.shared_hosts import customers
+from hueandcry.model.campaign import CampaignModel
 from hueandcry.model.errors import BadRequest, Corrupt, Unreachable
 from hueandcry.model.listing import FeedState
 from hueandcry.run.campaign.learn import learn
 from hueandcry.run.plan import Plan, Progress
 from hueandcry.run.take import Taker
 from hueandcry.store.build import WRITE_ERRORS, SnapshotBuilder
+from hueandcry.store.campaign import read_model
 from hueandcry.store.home import Home
 from hueandcry.store.snapshot import Snapshot
 from hueandcry.version import __version__
+
+# The rows it learned from count half after 120 days: a week changes no weight that matters.
+_MODEL_LASTS = timedelta(days=7)
 
 
 class Result(Struct, frozen=True):
@@ -45,7 +51,7 @@ def update(home: Home, plan: Plan, source: Source, now: str, progress: Progress)
             snapshot_id = _new_id(now, states)
             meta = {"id": snapshot_id, "created": now, "tool": __version__}
             progress("learning campaigns")
-            _learn_campaigns(builder, now[:10])
+            _learn_campaigns(builder, _kept_model(previous, states, now[:10]), now[:10])
             progress("indexing names")
             builder.finish(meta)
             home.publish(path, snapshot_id, plan.keep)
@@ -58,10 +64,26 @@ def update(home: Home, plan: Plan, source: Source, now: str, progress: Progress)
     return Result(snapshot_id, states)
 
 
-def _learn_campaigns(builder: SnapshotBuilder, today: str) -> None:
-    """Train the campaign model; a snapshot without enough lists has none."""
+def _learn_campaigns(builder: SnapshotBuilder, kept: CampaignModel | None, today: str) -> None:
+    """Train the campaign model, or keep one; a snapshot without enough lists has none."""
+    if kept:
+        builder.add_model(kept)
+        return
     with suppress(BadRequest):
         builder.add_model(learn(builder.host_rows(), customers(), builder.suffix_rules, today))
+
+
+def _kept_model(
+    previous: Snapshot | None, states: Sequence[FeedState], today: str
+) -> CampaignModel | None:
+    """Return the model of before where no feed brought anything and it is not a week old."""
+    if previous is None or any(state.state == "fresh" for state in states):
+        return None
+    model = read_model(previous.database)
+    if model is None:
+        return None
+    age = date.fromisoformat(today) - date.fromisoformat(model.trained[:10])
+    return model if age <= _MODEL_LASTS else None
 
 
 def _previous(home: Home) -> Snapshot | None:
