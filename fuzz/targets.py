@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory, gettempdir
 from fuzz import (
     calldata_targets,
     clear_targets,
+    document_targets,
     evm_targets,
     feed_targets,
     message_targets,
@@ -139,4 +140,5 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "calldata": calldata_targets.calldata,
     "typed_data": message_targets.typed_data, "message": message_targets.message,
     "clear": clear_targets.clear, "registry": clear_targets.registry,
+    "document": document_targets.document, "outside": document_targets.outside,
 }  # fmt: skip

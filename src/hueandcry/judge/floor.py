@@ -27,10 +27,6 @@ _INDEX = {
 }
 # Purposes of feeds, and what they are called where they are missed.
 _LABELS = {"sanctions": "sanctions list", "labels": "labels of accounts"}
-_LATER = Gap(
-    "registration", GapKind.UNSUPPORTED, "the age and owner of the domain were not asked for"
-)
-
 _ACCOUNT = Gap(
     "account", GapKind.UNSUPPORTED,
     "the platform was not asked: its age, its followers, its posts and who runs it",
@@ -97,7 +93,7 @@ def link_gaps(
     feeds: FeedStates | None, known: Mapping[type, AnyFact] | None = None
 ) -> tuple[Gap, ...]:
     """Return what is not known about a link; `needed` marks what its floor misses."""
-    later = (*page_gaps(known or {}), _LATER)
+    later = page_gaps(known or {})
     if feeds is None:
         return (_missing("snapshot", "no state of any feed is known"), *later)
     return (*_list_gaps(feeds), *_index_gaps(feeds), *later)

@@ -21,6 +21,7 @@ from hueandcry.model.handle import (
 )
 from hueandcry.model.infrastructure import Indicators, Platforms
 from hueandcry.model.page import Claims, Landing, Page, Unopened
+from hueandcry.model.registration import Certificates, Missed, Registration
 from hueandcry.model.signing import (
     Approvals,
     BlindSignatures,
@@ -55,6 +56,7 @@ AnyFact = (
     | Indicators | Platforms
     | HandleOwners | HandleResemblances | HandleFaults | DisplayName | ClaimedHandles
     | HandleRegister
+    | Registration | Certificates | Missed
     | Payments | Approvals | Orders | Swaps | Controls | Delegatecalls | Delegations | SignIns
     | BlindSignatures | Refunds | Calls | Digests | Unread | Signer | Parties | Imitations
     | History | Site | Confirmations | Siblings | Mismatches | ClearTexts | Meaning | Namesakes

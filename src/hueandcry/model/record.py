@@ -34,7 +34,10 @@ class RecordLead(Struct, frozen=True):
 
 
 class RecordEntry(Struct, frozen=True):
-    """Every further line: an observable, the facts known of it, and what was answered then."""
+    """Every further line: an observable, the facts known of it, and what was answered then.
+
+    `file` is the document it was found in, and `line` its line there; else empty.
+    """
 
     line: int
     observable: Observable
@@ -42,3 +45,4 @@ class RecordEntry(Struct, frozen=True):
     verdict: Verdict
     findings: tuple[str, ...]
     leads: tuple[RecordLead, ...] = ()
+    file: str = ""

@@ -13,7 +13,7 @@ from hueandcry.gather.asked import NOTHING, Asked
 from hueandcry.gather.link import LinkFacts
 from hueandcry.model.any_fact import AnyFact
 from hueandcry.model.errors import BadRequest, NotAnObservable
-from hueandcry.model.fact import Claimed, FeedBrief, FeedStates, GapKind
+from hueandcry.model.fact import Claimed, FeedBrief, FeedStates, GapKind, HostParts
 from hueandcry.model.observable import Address, Handle, Link, Observable, SafeProposal
 from hueandcry.model.page import Unopened
 from hueandcry.model.signing import Signer
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from hueandcry.gather.handle import HandleFacts
     from hueandcry.gather.signing import SigningFacts
     from hueandcry.run.landing import LandingFacts
+    from hueandcry.run.outside import Outside
 
 
 class Checked(Struct, frozen=True):
@@ -47,9 +48,14 @@ class Checker:
         now: str,
         choices: Mapping[str, Choice] | None = None,
         fetcher: "Fetcher | None" = None,
+        outside: "Outside | None" = None,
     ) -> None:
-        """`now` is the moment of asking, ISO 8601, UTC. With a fetcher, links are opened."""
+        """`now` is the moment of asking, ISO 8601, UTC.
+
+        With a fetcher, links are opened; `outside` is asked about the domain of each.
+        """
         self._indexes, self._now, self._fetcher = indexes, now, fetcher
+        self._outside = outside
         self._landings: LandingFacts | None = None
         self._judge = Judge(now[:10], choices)
 
@@ -105,6 +111,8 @@ class Checker:
         )
         facts = self._gather(observable, asked)
         leads = tuple(self._leads(observable, asked))
+        if isinstance(observable, Link) and self._outside is not None:
+            facts = self._with_outside(observable, facts, leads, self._outside)
         if isinstance(observable, Link) and self._fetcher is not None:
             facts, leads = self._opened(observable, facts, leads, self._fetcher)
         answers = (lead_answer(self._judge, lead) for lead in leads)
@@ -125,6 +133,16 @@ class Checker:
                 return self._address_facts.gather(observable, asked.history, signer)
             case _:
                 return self._signing_facts.gather(observable, asked)
+
+    def _with_outside(
+        self, link: Link, facts: tuple[AnyFact, ...], leads: tuple[Lead, ...], outside: "Outside"
+    ) -> tuple[AnyFact, ...]:
+        """Ask outside parties about a link's domain, unless what is known here is enough."""
+        local = (lead_answer(self._judge, lead) for lead in leads)
+        if self._judge.answer(link, facts, local).verdict is Verdict.DANGER:
+            return (*facts, *outside.not_needed())
+        parts = next((fact for fact in facts if isinstance(fact, HostParts)), None)
+        return (*facts, *outside.facts(parts))
 
     def _opened(
         self, link: Link, facts: tuple[AnyFact, ...], leads: tuple[Lead, ...], fetcher: "Fetcher"
@@ -174,7 +192,10 @@ class Checker:
             raise BadRequest(
                 f"--site: {error.message}", "Such as https://app.uniswap.org"
             ) from None
-        return Lead(link, self._link_facts.gather(link), (f"site {link.host}",))
+        facts = self._link_facts.gather(link)
+        if self._outside is not None:
+            facts = self._with_outside(link, facts, (), self._outside)
+        return Lead(link, facts, (f"site {link.host}",))
 
 
 def _account_of(link: Link) -> Handle | None:

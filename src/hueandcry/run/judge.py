@@ -5,6 +5,7 @@ from typing import Final
 
 from hueandcry.detect.detector import Detector, load
 from hueandcry.judge.floor import gaps_of
+from hueandcry.judge.outside import outside_details, outside_gaps
 from hueandcry.judge.verdict import decide
 from hueandcry.model.any_fact import AnyFact
 from hueandcry.model.fact import FeedStates, Gap, GapKind, Listings, Owners
@@ -63,6 +64,8 @@ class Judge:
             *_unresolved(known),
             *crashed,
         ]
+        if isinstance(observable, Link):
+            gaps += outside_gaps(known)
         led_to: list[str] = []
         ignored: list[Ignored] = []
         for lead in leads:
@@ -82,7 +85,9 @@ class Judge:
             leads=tuple(led_to),
             ignored=(*self._ignored(found), *ignored) if self._choices else (),
             meaning=meaning.sentences if isinstance(meaning, Meaning) else (),
-            details=meaning.details if isinstance(meaning, Meaning) else _way(known),
+            details=meaning.details
+            if isinstance(meaning, Meaning)
+            else (*_way(known), *outside_details(known)),
             digests=digests.rows if isinstance(digests, Digests) else (),
         )
 

@@ -17,6 +17,7 @@ class Replayed(Struct, frozen=True):
     line: int
     answer: Answer
     differences: tuple[str, ...]
+    file: str = ""
 
 
 def replay(
@@ -28,7 +29,7 @@ def replay(
         leads = (Lead(lead.observable, lead.facts, lead.path) for lead in entry.leads)
         answers = (lead_answer(judge, lead) for lead in leads)
         answer = judge.answer(entry.observable, entry.facts, answers)
-        yield Replayed(entry.line, answer, tuple(_differences(entry, answer)))
+        yield Replayed(entry.line, answer, tuple(_differences(entry, answer)), entry.file)
 
 
 def _differences(entry: RecordEntry, answer: Answer) -> Iterator[str]:

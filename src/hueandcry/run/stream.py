@@ -15,17 +15,22 @@ from hueandcry.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from hueandcry.gather.fetch.fetcher import Fetcher
+    from hueandcry.run.outside import Outside
 
 # Loading the tables takes as long as about 500 checks against the file.
 LOAD_AFTER = 500
 
 
 class Line(Struct, frozen=True):
-    """A line as it was read: its number from 1, its text, or why there is none."""
+    """A line as it was read: its number from 1, its text, or why there is none.
+
+    `file` is the document a link was found in; empty where the line itself was given.
+    """
 
     number: int
     text: str
     fault: str = ""
+    file: str = ""
 
 
 class Outcome(Struct, frozen=True):
@@ -44,17 +49,19 @@ def check_lines(
     asked: Asked = NOTHING,
     claims: str = "",
     fetcher: "Fetcher | None" = None,
+    outside: "Outside | None" = None,
 ) -> Iterator[Outcome]:
     """Check every line in order. From `LOAD_AFTER` lines on the tables are held in memory.
 
-    With a fetcher every link is opened, one after the other.
+    With a fetcher every link is opened, one after the other; `outside` is asked about
+    the domain of each.
     """
-    checker = Checker(Indexes(snapshot), now, choices, fetcher)
+    checker = Checker(Indexes(snapshot), now, choices, fetcher, outside)
     if claims:
         asked = replace(asked, claimed=checker.claim(claims))
     for count, line in enumerate(lines):
         if count == LOAD_AFTER and not asked.kind:
-            checker = Checker(Indexes(snapshot, in_memory=True), now, choices, fetcher)
+            checker = Checker(Indexes(snapshot, in_memory=True), now, choices, fetcher, outside)
         yield check_line(checker, line, asked)
 
 

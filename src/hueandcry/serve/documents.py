@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
+from msgspec.structs import replace
 
 from hueandcry.model.fact import Gap
 from hueandcry.model.finding import Finding
@@ -64,6 +65,7 @@ class CheckDocument(Struct, frozen=True, rename={"schema_": "schema"}):
     meaning: tuple[str, ...] | UnsetType = UNSET
     details: tuple[str, ...] | UnsetType = UNSET
     digests: tuple[Digest, ...] | UnsetType = UNSET
+    file: str | UnsetType = UNSET
 
 
 class FeedsDocument(Struct, frozen=True, rename={"schema_": "schema"}):
@@ -183,6 +185,11 @@ def refusal_document(
 ) -> CheckDocument:
     """Put the error of one line into its document."""
     return CheckDocument("hueandcry/check/1", TOOL, snapshot, created, line, error=refusal)
+
+
+def in_file(document: CheckDocument, file: str) -> CheckDocument:
+    """Add the document a link was found in; `line` is then its line there."""
+    return replace(document, file=file) if file else document
 
 
 def digests_document(request: Request, ours: Digests) -> DigestsDocument:

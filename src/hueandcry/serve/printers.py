@@ -2,38 +2,53 @@
 
 import os
 import sys
+from collections import Counter
 from typing import TYPE_CHECKING, Literal, Protocol
 
 import msgspec
 
 from hueandcry.model.record import SnapshotName
-from hueandcry.model.verdict import Answer, Refusal
+from hueandcry.model.verdict import Answer, Refusal, Verdict
+from hueandcry.run.stream import Line
 from hueandcry.serve.render.harmless import harmless
 from hueandcry.serve.render.text import answer_lines, gap_lines, refusal_line
 
 if TYPE_CHECKING:
     from hueandcry.model.fact import Gap
 
-Format = Literal["text", "json", "jsonl"]
+Format = Literal["text", "json", "jsonl", "sarif", "html"]
 
 
 class Printer(Protocol):
     """Where answers go."""
 
-    def answer(self, line: int, answer: Answer, differences: tuple[str, ...] = ()) -> None:
+    def answer(self, at: Line, answer: Answer, differences: tuple[str, ...] = ()) -> None:
         """Print one answer."""
 
-    def refusal(self, line: int, given: str, refusal: Refusal) -> None:
+    def refusal(self, at: Line, refusal: Refusal) -> None:
         """Print why a line cannot be read."""
 
-    def close(self) -> None:
-        """Print what belongs to all answers."""
+    def close(self, code: int) -> None:
+        """Print what belongs to all answers; `code` is what the run exits with."""
 
 
-def printer_of(kind: Format, snapshot: SnapshotName, created: str) -> Printer:
-    """Return the printer of a format."""
+def printer_of(
+    kind: Format, snapshot: SnapshotName, created: str, file: str = "", *, documents: bool = False
+) -> Printer:
+    """Return the printer of a format.
+
+    `file` is what all lines are of; `documents`: the things were found in documents.
+    """
     if kind == "text":
-        return _Text(snapshot)
+        return _Documents(snapshot) if documents else _Text(snapshot)
+    if kind == "sarif":
+        from hueandcry.serve.printers_collecting import SarifPrinter
+
+        return SarifPrinter(snapshot, created, file)
+    if kind == "html":
+        from hueandcry.serve.printers_collecting import HtmlPrinter
+
+        return HtmlPrinter(snapshot, created)
     return _Json(snapshot, created, array=kind == "json")
 
 
@@ -43,20 +58,44 @@ class _Text:
         self._gaps: set[Gap] = set()
         self._colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
 
-    def answer(self, line: int, answer: Answer, differences: tuple[str, ...] = ()) -> None:
+    def answer(self, at: Line, answer: Answer, differences: tuple[str, ...] = ()) -> None:
         for text in answer_lines(answer, colour=self._colour):
             sys.stdout.write(text + "\n")
         for difference in differences:
             sys.stdout.write(f"   differs from the record: {harmless(difference)}\n")
         self._gaps.update(answer.gaps)
 
-    def refusal(self, line: int, given: str, refusal: Refusal) -> None:
-        sys.stdout.write(refusal_line(line, given, refusal) + "\n")
+    def refusal(self, at: Line, refusal: Refusal) -> None:
+        sys.stdout.write(refusal_line(at.number, at.text, refusal) + "\n")
 
-    def close(self) -> None:
+    def close(self, code: int) -> None:
         for text in gap_lines(sorted(self._gaps, key=lambda gap: gap.fact)):
             sys.stdout.write(text + "\n")
         sys.stdout.write(f"   by snapshot {harmless(self._snapshot.id)}\n")
+
+
+class _Documents(_Text):
+    """Answers about what stands in documents: those to act on in full, the others counted."""
+
+    def __init__(self, snapshot: SnapshotName) -> None:
+        super().__init__(snapshot)
+        self._counts: Counter[str] = Counter()
+
+    def answer(self, at: Line, answer: Answer, differences: tuple[str, ...] = ()) -> None:
+        self._counts[answer.verdict.replace("_", " ").lower()] += 1
+        self._gaps.update(answer.gaps)
+        if answer.verdict in {Verdict.DANGER, Verdict.CAUTION}:
+            sys.stdout.write(f"{harmless(at.file)}:{at.number}\n")
+            super().answer(at, answer, differences)
+
+    def refusal(self, at: Line, refusal: Refusal) -> None:
+        sys.stdout.write(f"{harmless(at.file)}:{at.number}\n")
+        super().refusal(at, refusal)
+
+    def close(self, code: int) -> None:
+        told = ", ".join(f"{count:,} {words}" for words, count in sorted(self._counts.items()))
+        sys.stdout.write(f"links and addresses: {told or 'none'}\n")
+        super().close(code)
 
 
 class _Json:
@@ -67,15 +106,17 @@ class _Json:
         self._count = 0
         self._encoder = msgspec.json.Encoder()
 
-    def answer(self, line: int, answer: Answer, differences: tuple[str, ...] = ()) -> None:
-        from hueandcry.serve.documents import check_document
+    def answer(self, at: Line, answer: Answer, differences: tuple[str, ...] = ()) -> None:
+        from hueandcry.serve.documents import check_document, in_file
 
-        self._write(check_document(answer, line, self._snapshot, self._created, differences))
+        made = check_document(answer, at.number, self._snapshot, self._created, differences)
+        self._write(in_file(made, at.file))
 
-    def refusal(self, line: int, given: str, refusal: Refusal) -> None:
-        from hueandcry.serve.documents import refusal_document
+    def refusal(self, at: Line, refusal: Refusal) -> None:
+        from hueandcry.serve.documents import in_file, refusal_document
 
-        self._write(refusal_document(refusal, line, self._snapshot, self._created))
+        made = refusal_document(refusal, at.number, self._snapshot, self._created)
+        self._write(in_file(made, at.file))
 
     def _write(self, document: object) -> None:
         text = self._encoder.encode(document).decode()
@@ -83,6 +124,6 @@ class _Json:
         sys.stdout.write(f"{opening}{text}\n")
         self._count += 1
 
-    def close(self) -> None:
+    def close(self, code: int) -> None:
         if self._array:
             sys.stdout.write("]\n" if self._count else "[]\n")

@@ -4,9 +4,9 @@ import argparse
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hueandcry.decode.observable import KINDS
-from hueandcry.judge.verdict import worst
 from hueandcry.model.errors import BadRequest
 from hueandcry.model.record import RecordEntry, RecordHead, RecordLead, SnapshotName
 from hueandcry.model.verdict import Choice, Verdict
@@ -15,12 +15,17 @@ from hueandcry.run.stream import Line, Outcome, check_lines
 from hueandcry.serve import clock, exits, lines
 from hueandcry.serve.asking import add_asked, asked_of
 from hueandcry.serve.cli import home_of, print_error
+from hueandcry.serve.ending import FAIL_ON, Ending
 from hueandcry.serve.fetching import add_fetching, fetcher_of
+from hueandcry.serve.outside import add_outside, outside_of
 from hueandcry.serve.printers import Printer, printer_of
 from hueandcry.store.choices import read_choices
 from hueandcry.store.home import Home
 from hueandcry.store.records import RecordWriter, read_record
 from hueandcry.version import TOOL
+
+if TYPE_CHECKING:
+    from hueandcry.serve.links_in import LinksIn
 
 # Often enough to be seen, seldom enough not to slow a stream.
 _PROGRESS_EVERY = 20_000
@@ -44,7 +49,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--claims", metavar="BRAND", help="it is said to be this brand's: is it?")
     add_asked(parser)
     add_fetching(parser)
-    parser.add_argument("--format", choices=["text", "json", "jsonl"], default="text")
+    add_outside(parser)
+    parser.add_argument(
+        "--links-in", action="store_true", help="THINGs are files and folders: check their links"
+    )
+    parser.add_argument(
+        "--fail-on", choices=list(FAIL_ON), default="cannot-tell", metavar="VERDICT",
+        help="exit 0 unless the worst is danger, caution, or (the default) cannot-tell",
+    )  # fmt: skip
+    parser.add_argument(
+        "--format", choices=["text", "json", "jsonl", "sarif", "html"], default="text"
+    )
     parser.add_argument("--save", type=Path, metavar="RECORD", help="keep facts and answers")
     parser.add_argument("--replay", type=Path, metavar="RECORD", help="judge a record again")
     parser.add_argument("--as-of", metavar="SNAPSHOT", help="id of a snapshot, or a day YYYY-MM-DD")
@@ -59,18 +74,24 @@ def run(arguments: argparse.Namespace) -> int:
     snapshot = home.open_as_of(arguments.as_of) if arguments.as_of else home.open_current()
     now = clock.now()
     name = SnapshotName(snapshot.id, snapshot.created)
-    asked = asked_of(arguments)
-    claims, fetcher = arguments.claims or "", fetcher_of(arguments)
-    outcomes = check_lines(_lines(arguments), snapshot, now, choices, asked, claims, fetcher)
-    printer = printer_of(arguments.format, name, now)
-    if not arguments.save:
-        return _print_all(outcomes, printer)
-    head = RecordHead("hueandcry/record/1", TOOL, name, now)
-    with RecordWriter(arguments.save, head) as record:
-        return _print_all(_kept(outcomes, record), printer)
+    asked, claims = asked_of(arguments), arguments.claims or ""
+    fetcher = fetcher_of(arguments)
+    file = str(arguments.file) if arguments.file else ""
+    printer = printer_of(arguments.format, name, now, file, documents=arguments.links_in)
+    ending = Ending(arguments.fail_on, nothing_is_fine=arguments.links_in)
+    with outside_of(arguments, home, now) as outside:
+        given = _lines(arguments)
+        outcomes = check_lines(given, snapshot, now, choices, asked, claims, fetcher, outside)
+        if not arguments.save:
+            return _print_all(outcomes, printer, ending)
+        head = RecordHead("hueandcry/record/1", TOOL, name, now)
+        with RecordWriter(arguments.save, head) as record:
+            return _print_all(_kept(outcomes, record), printer, ending)
 
 
 def _lines(arguments: argparse.Namespace) -> Iterator[Line]:
+    if arguments.links_in:
+        return _lines_in(arguments)
     given = bool(arguments.things) + bool(arguments.file)
     if given != 1:
         fault = "THING and --file were both given" if given else "nothing to check"
@@ -83,7 +104,20 @@ def _lines(arguments: argparse.Namespace) -> Iterator[Line]:
     return lines.of_arguments(arguments.things, arguments.kind)
 
 
-def _print_all(outcomes: Iterable[Outcome], printer: Printer) -> int:
+def _lines_in(arguments: argparse.Namespace) -> Iterator[Line]:
+    from hueandcry.serve.links_in import LinksIn
+
+    if not arguments.things or arguments.file:
+        raise BadRequest("--links-in needs files or folders", "Such as `hue check --links-in docs`")
+    return _told(LinksIn(arguments.things))
+
+
+def _told(found: "LinksIn") -> Iterator[Line]:
+    yield from found.lines()
+    print_error(found.told())
+
+
+def _print_all(outcomes: Iterable[Outcome], printer: Printer, ending: Ending) -> int:
     verdicts: set[Verdict] = set()
     number = 0
     try:
@@ -91,34 +125,36 @@ def _print_all(outcomes: Iterable[Outcome], printer: Printer) -> int:
             number = outcome.line.number
             if outcome.checked:
                 verdicts.add(outcome.checked.answer.verdict)
-                printer.answer(number, outcome.checked.answer)
+                printer.answer(outcome.line, outcome.checked.answer)
             elif outcome.refusal:
-                printer.refusal(number, outcome.line.text, outcome.refusal)
+                printer.refusal(outcome.line, outcome.refusal)
             _progress(number)
     except KeyboardInterrupt:
         print_error(f"interrupted after line {number}; go on with --from-line {number + 1}")
         return exits.INTERRUPTED
-    printer.close()
-    return exits.OF_VERDICT[worst(verdicts)] if verdicts else exits.USAGE
+    code = ending.code(verdicts)
+    printer.close(code)
+    return code
 
 
 def _kept(outcomes: Iterable[Outcome], record: RecordWriter) -> Iterator[Outcome]:
     """Pass outcomes on, each written to the record first."""
     for outcome in outcomes:
         if outcome.checked:
-            record.add(_entry(outcome.line.number, outcome.checked))
+            record.add(_entry(outcome.line, outcome.checked))
         yield outcome
 
 
-def _entry(number: int, checked: Checked) -> RecordEntry:
+def _entry(at: Line, checked: Checked) -> RecordEntry:
     answer = checked.answer
     return RecordEntry(
-        number,
+        at.number,
         answer.observable,
         checked.facts,
         answer.verdict,
         tuple(finding.id for finding in answer.findings),
         tuple(RecordLead(lead.observable, lead.facts, lead.path) for lead in checked.leads),
+        at.file,
     )
 
 
@@ -135,6 +171,7 @@ def _replay(arguments: argparse.Namespace, choices: dict[str, Choice]) -> int:
     verdicts: set[Verdict] = set()
     for again in replay(head, entries, choices):
         verdicts.add(again.answer.verdict)
-        printer.answer(again.line, again.answer, again.differences)
-    printer.close()
-    return exits.OF_VERDICT[worst(verdicts)] if verdicts else exits.USAGE
+        printer.answer(Line(again.line, "", file=again.file), again.answer, again.differences)
+    code = Ending(arguments.fail_on).code(verdicts)
+    printer.close(code)
+    return code

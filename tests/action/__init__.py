@@ -1,0 +1,1 @@
+"""What other programs run: the GitHub Action and the pre-commit hook."""
