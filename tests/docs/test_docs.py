@@ -82,6 +82,11 @@ def test_every_detector_is_documented_in_its_own_words() -> None:
     assert DOCS["detectors.md"] == detectors_page(), "run tools/write_detectors.py"
 
 
+def test_every_rule_of_requests_stands_in_the_comparison_with_others() -> None:
+    for detector in load("signing"):
+        assert f"`{detector.id}`" in DOCS["coverage.md"], detector.id
+
+
 def test_every_feed_and_schema_is_documented() -> None:
     for feed in FEEDS:
         assert f"`{feed.name}`" in DOCS["feeds.md"]
