@@ -36,6 +36,7 @@ def write(runner: Runner, name: str, text: str) -> None:
         ("https://metamaks.io", "10", {"caution", "cannot-tell"}),
         ("https://recipes.com", "30", {"cannot-tell"}),
         ("no link", "0", set()),
+        ("https://exa_mple..com/", "2", {"danger", "caution", "cannot-tell"}),
     ],
 )
 @pytest.mark.parametrize("fail_on", ["danger", "caution", "cannot-tell", "never"])
@@ -49,6 +50,12 @@ def test_it_fails_from_the_verdict_that_is_asked_for(
     assert ran.code == (int(code) if fail_on in fails else 0), ran.said
     log = json.loads((runner.workspace / "hue-links.sarif").read_text())
     assert log["runs"][0]["invocations"][0]["exitCode"] == int(code)
+
+
+def test_the_level_is_read_in_any_case(runner: Runner, home: Home) -> None:
+    write(runner, "README.md", "https://listed.com")
+    assert runner.run("Check", {"home": str(home.root), "fail-on": "Never"}).code == 0
+    assert runner.run("Check", {"home": str(home.root), "fail-on": "CANNOT_TELL"}).code == 20
 
 
 def test_results_stand_at_their_file_and_line(runner: Runner, home: Home) -> None:

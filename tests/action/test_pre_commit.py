@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 import yaml
 
+from hueandcry.serve import links_in
+from hueandcry.serve.links_in import LinksIn
 from tests.action.runner import HUE, ROOT
 from tests.values import snapshot_home
 
@@ -63,5 +65,18 @@ def test_it_says_what_to_do_where_there_is_no_snapshot(tmp_path: Path) -> None:
 def test_the_hook_names_what_pre_commit_needs() -> None:
     assert {"id", "name", "entry", "language", "files"} <= HOOK.keys()
     assert HOOK["language"] == "python"
-    assert re.search(HOOK["files"], "docs/README.MD")
-    assert not re.search(HOOK["files"], "src/a.py")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [*(f"a/b{ending}" for ending in sorted(links_in._DOCUMENTS)), *sorted(links_in._NAMED),
+     "docs/README.MD", "SECURITY", "docs/FUNDING.yml", "a/Contributing.x", "src/a.py", "areadme",
+     "readme.a.b", "readme/a.py", "md", "a.md.png",
+     *(f"{folder}/a.md" for folder in sorted(links_in._FOREIGN)), "a/vendor/b/a.md", "vendor.md",
+     "myvendor/a.md", ".github/a.md"],
+)  # fmt: skip
+def test_the_hook_takes_what_a_folder_is_searched_for(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_text("https://a.com")
+    taken = re.search(HOOK["files"], name) and not re.search(HOOK["exclude"], name)
+    assert bool(taken) is bool(list(LinksIn([str(tmp_path)]).lines()))

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hueandcry.decode.handle import PLATFORMS, parse_handle
+from hueandcry.decode.handle import PLATFORMS, parse_handle, shown_handle, shown_value
 from hueandcry.model.errors import NotAnObservable
 
 
@@ -45,3 +45,13 @@ def test_any_text_is_a_handle_or_refused(text: str, platform: str, shown: str) -
         return
     assert handle.value == handle.value.lower()
     assert handle.value.startswith(platform + "/")
+
+
+def test_a_handle_is_told_in_one_form() -> None:
+    assert shown_handle("Un1swap", "x") == "@Un1swap on x"
+    assert shown_handle("@Un1swap", "x") == "@Un1swap on x"
+    assert shown_handle("company/acme", "linkedin") == "company/acme on linkedin"
+    assert shown_value("x/un1swap") == "@un1swap on x"
+    assert shown_value("linkedin/company/acme") == "company/acme on linkedin"
+    assert shown_value("x.com") == "x.com"
+    assert shown_value("https://x.com/un1swap") == "https://x.com/un1swap"

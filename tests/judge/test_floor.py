@@ -7,6 +7,7 @@ from hueandcry.judge.floor import gaps_of, handle_gaps, label_gaps, link_gaps
 from hueandcry.model.any_fact import AnyFact
 from hueandcry.model.fact import FeedBrief, FeedStates
 from hueandcry.model.handle import HandleRegister
+from hueandcry.model.signing import History
 from tests.decode.requests import TEXTS
 
 NOW = "2026-11-24T12:00:00+00:00"
@@ -107,6 +108,17 @@ def test_the_floor_is_that_of_the_kind() -> None:
         for kind, thing in (("link", link), ("address", address), ("request", request))
     }
     assert facts["link"]["block lists"] is True
-    assert facts["address"] == {"chain": False}
+    assert facts["address"] == {"chain": False, "history": False}
     assert set(facts["request"]) == {"effects", "history", "site", "signer"}
     assert any(gap.fact == "snapshot" and gap.needed for gap in gaps_of(request, {}))
+
+
+def test_of_an_address_it_is_said_where_no_history_was_given() -> None:
+    states, address = FeedStates((LABELS, SDN), NOW), parse_address("0x" + "51" * 20)
+
+    def gaps(*facts: AnyFact) -> dict[str, str]:
+        return {gap.fact: gap.reason for gap in gaps_of(address, by_type(states, *facts))}
+
+    for known in (gaps(), gaps(History(given=False, payments=0))):
+        assert known["history"] == "whom you paid before (--history FILE)"
+    assert "history" not in gaps(History(given=True, payments=0))

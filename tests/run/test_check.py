@@ -161,8 +161,19 @@ def test_a_good_site_does_not_vouch_for_what_it_asks(signing: Checker) -> None:
     assert not any(known.entity == "Uniswap" for known in found.recognised)
 
 
-def test_the_site_of_a_link_is_no_lead(signing: Checker) -> None:
-    assert signing.check("recipes.com", Asked(site="https://listed.com")).leads == ()
+def test_the_site_that_shows_a_link_is_checked_as_well(signing: Checker) -> None:
+    found = signing.check("recipes.com", Asked(site="https://listed.com"))
+    assert [lead.observable.value for lead in found.leads] == ["https://listed.com/"]
+    assert found.answer.verdict is Verdict.DANGER
+
+
+def test_a_request_for_somebody_elses_account_is_refused(signing: Checker) -> None:
+    text = '{"method":"personal_sign","params":["hello","0x' + "51" * 20 + '"]}'
+    mine = "0x" + "52" * 20
+    with pytest.raises(NotAnObservable, match="--signer says"):
+        signing.check(text, Asked(signer=mine))
+    known = Asked(signer=mine, own=("0x" + "51" * 20,))
+    assert signing.check(text, known).answer.verdict is Verdict.NOTHING_FOUND
 
 
 def test_a_wrong_site_is_refused_by_the_options_name(signing: Checker) -> None:

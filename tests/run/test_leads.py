@@ -90,7 +90,7 @@ def test_a_short_link_cannot_be_told(checker: Checker) -> None:
 def test_a_link_of_an_account_is_judged_by_the_account(checker: Checker) -> None:
     found = answer(checker, "https://x.com/Un1swap/status/1")
     assert found.verdict is Verdict.DANGER
-    assert found.findings[0].path == ("account @Un1swap on x",)
+    assert found.findings[0].path == ("account @un1swap on x",)
     assert answer(checker, "https://x.com/Uniswap").verdict is Verdict.NOTHING_FOUND
 
 

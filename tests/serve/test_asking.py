@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from hueandcry.decode import request
 from hueandcry.model.errors import BadRequest
 from hueandcry.serve.asking import (
+    KINDS,
     MAX_REQUEST,
     account_of,
     add_asked,
@@ -76,16 +78,16 @@ def test_a_path_is_told_by_its_form(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     (tmp_path / "request.json").write_text("{}")
     for thing in ("./a", "../a", "/a", "~/a", "request.json"):
         assert is_path(thing)
-    for thing in ("none.json", "//evil.com/a.json", "https://a.com/request.json", "a.com", "{}"):
+    for thing in ("//evil.com/a.json", "https://a.com/request.json", "a.com", "{}"):
         assert not is_path(thing)
 
 
 def test_a_request_is_text_or_its_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "request.json").write_bytes(b"\xef\xbb\xbf{}\n")
-    assert request_text(str(tmp_path / "request.json")) == "{}\n"
+    assert request_text(str(tmp_path / "request.json")) == "{}"
     assert request_text("{}") == "{}"
     monkeypatch.setenv("HOME", str(tmp_path))
-    assert request_text("~/request.json") == "{}\n"
+    assert request_text("~/request.json") == "{}"
 
 
 def test_a_file_has_its_limit_to_the_byte(tmp_path: Path) -> None:
@@ -103,3 +105,44 @@ def test_what_cannot_be_read_is_said_with_its_place(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "none"):
         with pytest.raises(BadRequest, match="cannot be read"):
             text_of(path, 9)
+
+
+@pytest.mark.parametrize("thing", ["permit.json", "elsewhere/permit.json", "raw.hex"])
+def test_a_request_s_file_that_is_not_there_is_no_host(thing: str) -> None:
+    assert is_path(thing)
+    with pytest.raises(BadRequest, match="cannot be read"):
+        request_text(thing)
+
+
+@pytest.mark.parametrize(
+    "thing", ["example.com/a.json", "https://example.com/a.json", "sign my.json"]
+)
+def test_a_link_or_text_that_ends_so_is_no_file(thing: str) -> None:
+    assert not is_path(thing)
+
+
+def test_with_a_request_s_kind_the_name_of_a_file_is_enough(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("signin.txt").write_text("hello\n")
+    assert is_path("signin.txt", "message")
+    assert not is_path("signin.txt")
+    assert not is_path("hello", "message")
+    assert not is_path("x" * 5000, "message")
+
+
+@pytest.mark.parametrize(
+    ("written", "signed"),
+    [("a\n", "a"), ("a\r\n", "a"), ("a", "a"), ("a\n\n", "a\n"), ("\n", "")],
+)
+def test_the_newline_that_ends_a_file_is_not_signed(
+    written: str, signed: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "text"
+    path.write_bytes(written.encode())
+    assert request_text(str(path)) == signed
+
+
+def test_the_kinds_of_requests_are_those_that_are_read() -> None:
+    assert set(request.KINDS) == KINDS

@@ -114,7 +114,7 @@ def test_arguments_are_things_or_files(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text('{\n"to": 1}\n')
     found = list(of_arguments(["a.com", str(path)]))
-    assert [line.text for line in found] == ["a.com", '{\n"to": 1}\n']
+    assert [line.text for line in found] == ["a.com", '{\n"to": 1}']
 
 
 def test_a_file_of_one_word_is_that_word(tmp_path: Path) -> None:
@@ -128,7 +128,7 @@ def test_a_file_of_a_text_needs_its_kind(tmp_path: Path) -> None:
     path.write_text("I agree\n")
     with pytest.raises(BadRequest, match="no signing request"):
         next(of_arguments([str(path)]))
-    assert next(of_arguments([str(path)], "message")).text == "I agree\n"
+    assert next(of_arguments([str(path)], "message")).text == "I agree"
     path.write_text("a.com wants you to sign in with your Ethereum account:\n0x\n")
     assert next(of_arguments([str(path)])).text.startswith("a.com wants")
 

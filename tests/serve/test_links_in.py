@@ -35,7 +35,9 @@ def test_a_folder_gives_its_documents_in_a_fixed_order(
 @pytest.mark.parametrize("folder", [".git", "node_modules", "vendor", "a/.venv", "third_party/x"])
 def test_other_peoples_code_is_passed_over(tmp_path: Path, folder: str) -> None:
     write(tmp_path, f"{folder}/a.md")
-    assert found(tmp_path) == ([], "documents read: 0")
+    rows, told = found(tmp_path)
+    name = next(part for part in folder.split("/") if part != "a")
+    assert (rows, told) == ([], f"documents read: 0; passed over: 1 {name}/")
 
 
 def test_folders_of_the_project_with_a_dot_are_read(tmp_path: Path) -> None:
@@ -56,7 +58,26 @@ def test_links_of_the_file_system_are_not_followed(tmp_path: Path) -> None:
     (tmp_path / "in" / "a.md").symlink_to(tmp_path / "out" / "secret.md")
     (tmp_path / "in" / "b").symlink_to(tmp_path / "out")
     (tmp_path / "in" / "loop").symlink_to(tmp_path / "in")
-    assert found(tmp_path / "in")[0] == []
+    (tmp_path / "in" / "code.py").symlink_to(tmp_path / "out" / "secret.md")
+    rows, told = found(tmp_path / "in")
+    assert rows == []
+    assert told == "documents read: 0; passed over: 3 links of the file system"
+
+
+def test_folders_are_counted_wherever_they_are(tmp_path: Path) -> None:
+    for name in ("node_modules/a.md", "b/node_modules/c/a.md", ".git/x", "a.md"):
+        write(tmp_path, name)
+    assert found(tmp_path)[1] == "documents read: 1; passed over: 1 .git/; 2 node_modules/"
+
+
+def test_a_folder_that_cannot_be_read_is_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "scandir", refused)
+    assert found(tmp_path)[1] == "documents read: 0; passed over: 1 that cannot be read"
 
 
 def test_binary_large_and_odd_files_are_passed_over_and_counted(

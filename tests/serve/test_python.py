@@ -139,3 +139,14 @@ def test_no_calldata_raises_anything_but_our_errors(
         except HueError:
             continue
         assert not any("crashed" in gap.reason for gap in answer.gaps)
+
+
+def test_a_request_and_a_display_may_be_paths(checker: Checker, tmp_path: Path) -> None:
+    path = tmp_path / "request"
+    path.write_text('{"method":"personal_sign","params":["hello","0x' + "51" * 20 + '"]}\n')
+    found = hueandcry.assess(path, displayed=path, checker=checker)
+    assert found == hueandcry.assess(path.read_text(), checker=checker)
+
+
+def test_links_share_a_checker_too(checker: Checker) -> None:
+    assert hueandcry.check("recipes.com", checker=checker) == checker.check("recipes.com").answer

@@ -7,7 +7,16 @@ from typing import Final
 import msgspec
 
 from hueandcry.model.errors import BadRequest
-from hueandcry.model.observable import Request
+from hueandcry.model.observable import (
+    Authorization,
+    Batch,
+    Message,
+    Request,
+    SafeProposal,
+    Transaction,
+    TypedData,
+    UserOperation,
+)
 from hueandcry.model.signing import Mismatch
 
 # Not part of what is signed: how it was written, and what a service adds.
@@ -15,6 +24,11 @@ _ASIDE = frozenset(
     {"kind", "value", "written", "confirmations", "claimed", "siblings", "transaction_hash",
      "signing_hash"}
 )  # fmt: skip
+_WORDS: Final[dict[type, str]] = {
+    Transaction: "transaction", TypedData: "typed data", Message: "message",
+    SafeProposal: "Safe proposal", Authorization: "delegation (EIP-7702)",
+    UserOperation: "user operation", Batch: "batch of calls",
+}  # fmt: skip
 # A screen that does not show a field contradicts nothing.
 _OPEN: Final[tuple[object, ...]] = (None, "", [], {}, "eip155:*")
 
@@ -26,14 +40,14 @@ def mismatches(signed: Request, displayed: Request) -> tuple[Mismatch, ...]:
     """
     if type(signed) is not type(displayed):
         raise BadRequest(
-            f"what was displayed is a {_kind(displayed)}, what is signed a {_kind(signed)}",
+            f"displayed: {_kind(displayed)}; signed: {_kind(signed)}",
             "--displayed takes the same kind of request",
         )
     return tuple(_differences("", _plain(signed), _plain(displayed)))
 
 
 def _kind(request: Request) -> str:
-    return type(request).__name__
+    return _WORDS[type(request)]
 
 
 def _plain(request: Request) -> object:

@@ -83,6 +83,22 @@ def _check(name: str) -> None:
         )
 
 
+def shown_handle(name: str, platform: str) -> str:
+    """Return a handle as it is told everywhere: `@Uniswap on x`, `company/uniswap on linkedin`."""
+    return f"{marked(name)} on {platform}"
+
+
+def marked(name: str) -> str:
+    """Return a name with its `@`; a kind of account before it stands instead."""
+    return name if "/" in name or name.startswith("@") else f"@{name}"
+
+
+def shown_value(value: str) -> str:
+    """Return the `value` of a handle as it is told, every other text as it is."""
+    platform, slash, name = value.partition("/")
+    return shown_handle(name, platform) if slash and platform in PLATFORMS else value
+
+
 def bare_name(handle_name: str) -> str:
     """Return a name without the kind of account before it: `company/uniswap` → `uniswap`."""
     return handle_name.rpartition("/")[2]

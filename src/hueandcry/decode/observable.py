@@ -4,14 +4,21 @@ import re
 from typing import Final
 
 from hueandcry.decode.link import parse_link
+from hueandcry.decode.name_service import refuse_name
 from hueandcry.model.errors import NotAnObservable
-from hueandcry.model.observable import Observable
+from hueandcry.model.observable import Link, Observable
 
 KINDS: Final = (
     "link", "address", "handle", "transaction", "typed-data", "message", "eth-sign", "safe",
     "authorization", "user-operation", "batch",
 )  # fmt: skip
-_ADDRESS = re.compile(r"(?:eip155:[0-9]{1,20}:)?0[xX][0-9a-fA-F]{40}")
+# Of Ethereum, then of Bitcoin and Tron: what looks like one is read as one, and its checksum held
+# against it. None has a dot, so none can be a host.
+_ADDRESS = re.compile(
+    r"(?:eip155:[0-9]{1,20}:)?0[xX][0-9a-fA-F]{40}"
+    r"|(?:bip122:[0-9a-f]{32}:|tron:0x[0-9a-f]{8}:)?"
+    r"(?:[13T][1-9A-HJ-NP-Za-km-z]{25,34}|(?:bc1|BC1)[0-9a-zA-Z]{11,87})"
+)
 _HANDLE = re.compile(r"@[^\s/@]+")
 _REQUEST = re.compile(r"0[xX][0-9a-fA-F]*|[\[{].*", re.DOTALL)
 
@@ -40,10 +47,17 @@ def read_observable(
 
         return parse_address(told, chain or "eip155:*")
     if kind == "link" or (not kind and not _may_be_request(told)):
-        return parse_link(text)
+        return _link(text, kind)
     from hueandcry.decode.request import read_request
 
     return read_request(text, kind, signer, chain)
+
+
+def _link(text: str, kind: str) -> Link:
+    link = parse_link(text)
+    if not kind:
+        refuse_name(link.host)
+    return link
 
 
 def _may_be_request(told: str) -> bool:

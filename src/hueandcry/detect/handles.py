@@ -1,5 +1,6 @@
 """Words and weights for handles, shared by the detectors of them."""
 
+from hueandcry.decode.handle import bare_name, marked, shown_handle
 from hueandcry.decode.unicode import code_points
 from hueandcry.model.finding import Confidence, Evidence, Hit
 from hueandcry.model.handle import HandleResemblance, OfficialName
@@ -7,7 +8,7 @@ from hueandcry.model.handle import HandleResemblance, OfficialName
 
 def named(name: OfficialName) -> str:
     """Return an official name as it is told: with its platform where it is a handle."""
-    return f"@{name.name} on {name.platform}" if name.platform else f'"{name.name}"'
+    return shown_handle(name.name, name.platform) if name.platform else f'"{name.name}"'
 
 
 def comparison(row: HandleResemblance, how: str) -> Evidence:
@@ -17,7 +18,7 @@ def comparison(row: HandleResemblance, how: str) -> Evidence:
     if not row.written.isascii():
         odd = "".join(dict.fromkeys(c for c in row.written if not c.isascii()))
         text += f": {code_points(odd[:8])}"
-    return Evidence(text, seen=row.written.lower(), known=official.name.lower())
+    return Evidence(text, seen=row.written.lower(), known=bare_name(official.name).lower())
 
 
 def holding(row: HandleResemblance) -> Evidence:
@@ -42,7 +43,7 @@ def own_handles(row: HandleResemblance, platform: str) -> tuple[Evidence, ...]:
     """Say which handles of the brand are known on the platform."""
     if not row.here:
         return ()
-    known = ", ".join(f"@{name}" for name in row.here)
+    known = ", ".join(marked(name) for name in row.here)
     return (Evidence(f"{row.official.brand} is known on {platform} as {known}"),)
 
 

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 
 from hueandcry.judge.floor_page import page_gaps
-from hueandcry.judge.floor_signing import signing_gaps
+from hueandcry.judge.floor_signing import NO_HISTORY, signing_gaps
 from hueandcry.model.any_fact import AnyFact
 from hueandcry.model.fact import FeedBrief, FeedStates, Gap, GapKind
 from hueandcry.model.handle import HandleRegister
 from hueandcry.model.observable import Address, Handle, Link, Observable
+from hueandcry.model.signing import History
 
 # New phishing hosts live for days: a list a week old has missed most of what is in use.
 MAX_LIST_AGE = timedelta(days=7)
@@ -32,6 +33,11 @@ _ACCOUNT = Gap(
     "the platform was not asked: its age, its followers, its posts and who runs it",
 )  # fmt: skip
 
+_CHAIN = Gap(
+    "chain", GapKind.UNSUPPORTED,
+    "no node was asked: whether it holds code, since when, and what it did",
+)  # fmt: skip
+
 
 def gaps_of(observable: Observable, known: Mapping[type, AnyFact]) -> tuple[Gap, ...]:
     """Return what is not known; `needed` marks what the floor of this kind misses."""
@@ -40,7 +46,7 @@ def gaps_of(observable: Observable, known: Mapping[type, AnyFact]) -> tuple[Gap,
     if isinstance(observable, Link):
         return link_gaps(states, known)
     if isinstance(observable, Address):
-        return address_gaps(states)
+        return address_gaps(states, known)
     if isinstance(observable, Handle):
         return handle_gaps(states, known)
     return (*label_gaps(states), *signing_gaps(observable, known))
@@ -65,10 +71,13 @@ def _handle_gaps(feeds: FeedStates | None, known: Mapping[type, AnyFact]) -> Ite
         yield _missing("confusables", _INDEX["confusables"])
 
 
-def address_gaps(feeds: FeedStates | None) -> tuple[Gap, ...]:
+def address_gaps(
+    feeds: FeedStates | None, known: Mapping[type, AnyFact] | None = None
+) -> tuple[Gap, ...]:
     """Return what is not known about an address."""
-    reason = "no node was asked: whether it holds code, since when, and what it did"
-    return (*label_gaps(feeds), Gap("chain", GapKind.UNSUPPORTED, reason))
+    gaps = (*label_gaps(feeds), _CHAIN)
+    # A history is false where none was given.
+    return gaps if (known or {}).get(History) else (*gaps, NO_HISTORY)
 
 
 def label_gaps(feeds: FeedStates | None) -> tuple[Gap, ...]:

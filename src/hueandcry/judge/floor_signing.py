@@ -12,7 +12,7 @@ _NO_NODE = Gap(
     GapKind.UNSUPPORTED,
     "the request was not run: what the called contracts do inside, and whether they can be changed",
 )
-_NO_HISTORY = Gap("history", GapKind.NOT_ASKED, "whom you paid before (--history FILE)")
+NO_HISTORY = Gap("history", GapKind.NOT_ASKED, "whom you paid before (--history FILE)")
 _NO_SITE = Gap("site", GapKind.NOT_ASKED, "who asks for this signature (--site ORIGIN)")
 _ANY_CHAIN = "eip155:*"
 _NO_CHAIN = Gap(
@@ -41,7 +41,7 @@ def _gaps(request: Request, known: Mapping[type, AnyFact]) -> Iterator[Gap]:
     yield _NO_NODE
     if getattr(request, "chain", "") == _ANY_CHAIN:
         yield _NO_CHAIN
-    for kind, gap in ((History, _NO_HISTORY), (Site, _NO_SITE), (Signer, _NO_SIGNER)):
+    for kind, gap in ((History, NO_HISTORY), (Site, _NO_SITE), (Signer, _NO_SIGNER)):
         if not known.get(kind):
             yield gap
 

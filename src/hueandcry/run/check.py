@@ -109,6 +109,7 @@ class Checker:
         observable = read_observable(
             text, asked.kind, asked.signer, asked.chain, asked.platform, asked.display_name
         )
+        _refuse_other_signer(observable, asked)
         facts = self._gather(observable, asked)
         leads = tuple(self._leads(observable, asked))
         if isinstance(observable, Link) and self._outside is not None:
@@ -166,7 +167,7 @@ class Checker:
     def _leads(self, observable: Observable, asked: Asked) -> Iterator[Lead]:
         if isinstance(observable, Link):
             yield from self._onward(observable, asked)
-        elif asked.site:
+        if asked.site:
             yield self._site(asked.site)
         if isinstance(observable, SafeProposal) and observable.siblings:
             from hueandcry.decode.safe.siblings import other_proposals
@@ -182,7 +183,7 @@ class Checker:
         if may_lead(link):
             yield from onward(link, self._link_facts)
             if handle := _account_of(link):
-                where = (f"account @{handle.name} on {handle.platform}",)
+                where = (f"account {_told(handle)}",)
                 yield Lead(handle, self._handle_facts.gather(handle, asked.claimed), where)
 
     def _site(self, origin: str) -> Lead:
@@ -196,6 +197,23 @@ class Checker:
         if self._outside is not None:
             facts = self._with_outside(link, facts, (), self._outside)
         return Lead(link, facts, (f"site {link.host}",))
+
+
+def _refuse_other_signer(observable: Observable, asked: Asked) -> None:
+    """Raise `NotAnObservable` for a request that is for none of the asker's accounts."""
+    told = getattr(observable, "signer", "") or getattr(observable, "sender", "")
+    if told and asked.signer and told not in {asked.signer, *asked.own}:
+        raise NotAnObservable(
+            f"the request is for the account {told}, --signer says {asked.signer}",
+            "If both are yours, name the other by a second --signer; if not, it is not for you",
+        )
+
+
+def _told(handle: Handle) -> str:
+    from hueandcry.decode.handle import shown_value
+
+    # As `Answer.leads` has it: one thing must not be named in two ways.
+    return shown_value(handle.value)
 
 
 def _account_of(link: Link) -> Handle | None:

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 # 250,000 payments of 250 bytes; everything else is a request, of 1 MiB at most.
 MAX_HISTORY: Final = 64 * 1024 * 1024
 MAX_REQUEST: Final = 1024 * 1024
+# Of requests (decode.request.KINDS, whose readers a check of links does without).
+KINDS: Final = frozenset({
+    "transaction", "typed-data", "message", "eth-sign", "safe", "authorization",
+    "user-operation", "batch",
+})  # fmt: skip
+_SPACE: Final = re.compile(r"\s")
 _CHAIN: Final = re.compile(r"(?:eip155:)?([1-9][0-9]{0,19})")
 
 
@@ -38,13 +44,14 @@ def add_asked(parser: argparse.ArgumentParser) -> None:
 
 def asked_of(arguments: argparse.Namespace) -> Asked:
     """Read what was told. Raises `BadRequest` for a file or value that does not fit."""
+    kind = getattr(arguments, "kind", "")
     signers = [account_of(text) for text in arguments.signer]
     return Asked(
-        kind=getattr(arguments, "kind", ""),
+        kind=kind,
         site=arguments.site or "",
         signer=signers[0] if signers else "",
         own=tuple(signers[1:]),
-        displayed=request_text(arguments.displayed) if arguments.displayed else "",
+        displayed=request_text(arguments.displayed, kind) if arguments.displayed else "",
         functions=functions_of(arguments.abi) if arguments.abi else (),
         history=history_of(arguments.history) if arguments.history else None,
         chain=chain_of(arguments.chain) if arguments.chain else "",
@@ -60,19 +67,37 @@ def history_of(path: Path) -> "PaymentHistory":
     return read_history(text_of(path, MAX_HISTORY), str(path))
 
 
-def request_text(given: str) -> str:
+def request_text(given: str, kind: str = "") -> str:
     """Return a request given as text, or the text of its file."""
-    return text_of(Path(given).expanduser(), MAX_REQUEST) if is_path(given) else given
+    if not is_path(given, kind):
+        return given
+    return without_last_newline(text_of(Path(given).expanduser(), MAX_REQUEST))
 
 
-def is_path(thing: str) -> bool:
-    """Say whether a THING names a file: by its form, or a `.json` or `.hex` that is there.
+def without_last_newline(text: str) -> str:
+    """Return a file's text as it is signed: editors end the last line, wallets do not."""
+    return text.removesuffix("\n").removesuffix("\r")
 
-    No public suffix has these names, so no host is taken for a file.
+
+def is_path(thing: str, kind: str = "") -> bool:
+    """Say whether a THING names a file: by its form, by its ending, or by being there.
+
+    No public suffix is `json` or `hex`: only after a host (`a.com/b.json`) are they of a link. The
+    name alone of a file counts for the kinds of requests, as any text may be one to be signed.
     """
-    if thing.startswith(("./", "../", "/", "~")) and not thing.startswith("//"):
-        return True
-    return thing.endswith((".json", ".hex")) and "://" not in thing and Path(thing).is_file()
+    if thing.startswith(("./", "../", "/", "~")):
+        return not thing.startswith("//")
+    if thing.endswith((".json", ".hex")) and "://" not in thing and not _SPACE.search(thing):
+        before = thing.partition("/")
+        return not (before[1] and "." in before[0]) or _is_file(thing)
+    return kind in KINDS and _is_file(thing)
+
+
+def _is_file(thing: str) -> bool:
+    try:
+        return Path(thing).is_file()
+    except OSError:  # A request is longer than a name may be.
+        return False
 
 
 def text_of(path: Path, limit: int) -> str:

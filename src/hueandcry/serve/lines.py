@@ -14,7 +14,7 @@ import msgspec
 from hueandcry.decode.evm.strict_json import is_too_deep
 from hueandcry.model.errors import BadRequest
 from hueandcry.run.stream import Line
-from hueandcry.serve.asking import is_path, text_of
+from hueandcry.serve.asking import is_path, text_of, without_last_newline
 
 # A request of 1 MiB is eight times what a node takes; a link has 8,192 characters at most.
 MAX_LINE = 1024 * 1024
@@ -30,7 +30,7 @@ class Lines(Protocol):
 def of_arguments(things: Sequence[str], kind: str = "") -> Iterator[Line]:
     """Yield the arguments as lines; a path stands for the request in its file."""
     for number, thing in enumerate(things, start=1):
-        yield Line(number, _whole(thing, kind) if is_path(thing) else thing)
+        yield Line(number, _whole(thing, kind) if is_path(thing, kind) else thing)
 
 
 def _whole(thing: str, kind: str) -> str:
@@ -43,7 +43,7 @@ def _whole(thing: str, kind: str) -> str:
                 "For links give --file PATH; for a text to be signed --kind message",
             )
         return text.strip()
-    return text
+    return without_last_newline(text)
 
 
 def of_input(stream: BinaryIO, first: int, *, whole: bool) -> Iterator[Line]:
@@ -136,7 +136,7 @@ def _line(number: int, data: bytes, *, whole: bool) -> Line:
     if not whole:
         return Line(number, "", f"the line has more than {MAX_LINE:,} bytes")
     try:
-        return Line(number, data.decode().removeprefix("\ufeff").rstrip("\r\n"))
+        return Line(number, without_last_newline(data.decode().removeprefix("\ufeff")))
     except UnicodeDecodeError as error:
         return Line(number, "", f"the line is not valid UTF-8 (byte {error.start + 1})")
 

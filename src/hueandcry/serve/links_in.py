@@ -2,7 +2,7 @@
 
 A folder gives its documents, by their endings; a file that is named is read whatever it is called.
 Passed over: folders of other people's code and of tools, links of the file system, binary files,
-what is larger than 2 MiB. Limit: 20,000 documents.
+what is larger than 2 MiB; all are counted. Limit: 20,000 documents.
 """
 
 import os
@@ -56,8 +56,9 @@ class LinksIn:
 
     def told(self) -> str:
         """Return how many documents were read and what was passed over, for the person."""
-        passed = "".join(f"; passed over: {n:,} {why}" for why, n in sorted(self.passed.items()))
-        return f"documents read: {self.documents:,}{passed}"
+        passed = "; ".join(f"{count:,} {why}" for why, count in sorted(self.passed.items()))
+        words = f"documents read: {self.documents:,}"
+        return f"{words}; passed over: {passed}" if passed else words
 
     def _found(self, path: Path, text: str) -> Iterator[Line]:
         # A name that is no UTF-8 is shown, not opened again.
@@ -72,9 +73,29 @@ class LinksIn:
         for given in self._paths:
             path = Path(given)
             if path.is_dir():
-                yield from _documents_below(path)
+                yield from self._below(path)
             else:
                 yield path
+
+    def _below(self, folder: Path) -> Iterator[Path]:
+        """Yield the documents below a folder in a fixed order, and count what is passed over."""
+        for place, folders, names in os.walk(folder, onerror=self._unread):
+            self.passed.update(f"{name}/" for name in folders if name in _FOREIGN)
+            own = sorted(name for name in folders if name not in _FOREIGN)
+            folders[:] = [name for name in own if not self._is_link(Path(place, name))]
+            for name in sorted(names):
+                path = Path(place, name)
+                if is_document(path) and not self._is_link(path):
+                    yield path
+
+    def _is_link(self, path: Path) -> bool:
+        found = path.is_symlink()
+        if found:
+            self.passed["links of the file system"] += 1
+        return found
+
+    def _unread(self, _: OSError) -> None:
+        self.passed["that cannot be read"] += 1
 
     def _text(self, path: Path) -> str | None:
         """Return a document's text; what is no UTF-8 in it stands for no link."""
@@ -96,12 +117,6 @@ class LinksIn:
         return data.decode("utf-8-sig", errors="replace")
 
 
-def _documents_below(folder: Path) -> Iterator[Path]:
-    """Yield the documents below a folder in a fixed order."""
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if name not in _FOREIGN)
-        for name in sorted(names):
-            path = Path(place, name)
-            known = path.suffix.lower() in _DOCUMENTS or path.stem.lower() in _NAMED
-            if known and not path.is_symlink():
-                yield path
+def is_document(path: Path) -> bool:
+    """Say whether a file of a folder is read, by its name; .pre-commit-hooks.yaml has the same."""
+    return path.suffix.lower() in _DOCUMENTS or path.stem.lower() in _NAMED

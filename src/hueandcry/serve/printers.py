@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections import Counter
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Literal, Protocol
 
 import msgspec
@@ -33,14 +33,24 @@ class Printer(Protocol):
 
 
 def printer_of(
-    kind: Format, snapshot: SnapshotName, created: str, file: str = "", *, documents: bool = False
+    kind: Format,
+    snapshot: SnapshotName,
+    created: str,
+    file: str = "",
+    *,
+    failing: Collection[Verdict] | None = None,
 ) -> Printer:
     """Return the printer of a format.
 
-    `file` is what all lines are of; `documents`: the things were found in documents.
+    `file` is what all lines are of; `failing`, where the things were found in documents: the
+    verdicts that fail the run, which are shown.
     """
+    if kind == "text" and failing is not None:
+        from hueandcry.serve.printers_documents import DocumentsPrinter
+
+        return DocumentsPrinter(snapshot, failing)
     if kind == "text":
-        return _Documents(snapshot) if documents else _Text(snapshot)
+        return TextPrinter(snapshot)
     if kind == "sarif":
         from hueandcry.serve.printers_collecting import SarifPrinter
 
@@ -52,13 +62,17 @@ def printer_of(
     return _Json(snapshot, created, array=kind == "json")
 
 
-class _Text:
+class TextPrinter:
+    """Answers as text, one after the other; what is not known once, at the end."""
+
     def __init__(self, snapshot: SnapshotName) -> None:
+        """Start with no gap."""
         self._snapshot = snapshot
         self._gaps: set[Gap] = set()
         self._colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
 
     def answer(self, at: Line, answer: Answer, differences: tuple[str, ...] = ()) -> None:
+        """Print an answer and keep its gaps for the end."""
         for text in answer_lines(answer, colour=self._colour):
             sys.stdout.write(text + "\n")
         for difference in differences:
@@ -66,36 +80,14 @@ class _Text:
         self._gaps.update(answer.gaps)
 
     def refusal(self, at: Line, refusal: Refusal) -> None:
+        """Print why a line cannot be read."""
         sys.stdout.write(refusal_line(at.number, at.text, refusal) + "\n")
 
     def close(self, code: int) -> None:
+        """Print what is not known, and by which snapshot."""
         for text in gap_lines(sorted(self._gaps, key=lambda gap: gap.fact)):
             sys.stdout.write(text + "\n")
         sys.stdout.write(f"   by snapshot {harmless(self._snapshot.id)}\n")
-
-
-class _Documents(_Text):
-    """Answers about what stands in documents: those to act on in full, the others counted."""
-
-    def __init__(self, snapshot: SnapshotName) -> None:
-        super().__init__(snapshot)
-        self._counts: Counter[str] = Counter()
-
-    def answer(self, at: Line, answer: Answer, differences: tuple[str, ...] = ()) -> None:
-        self._counts[answer.verdict.replace("_", " ").lower()] += 1
-        self._gaps.update(answer.gaps)
-        if answer.verdict in {Verdict.DANGER, Verdict.CAUTION}:
-            sys.stdout.write(f"{harmless(at.file)}:{at.number}\n")
-            super().answer(at, answer, differences)
-
-    def refusal(self, at: Line, refusal: Refusal) -> None:
-        sys.stdout.write(f"{harmless(at.file)}:{at.number}\n")
-        super().refusal(at, refusal)
-
-    def close(self, code: int) -> None:
-        told = ", ".join(f"{count:,} {words}" for words, count in sorted(self._counts.items()))
-        sys.stdout.write(f"links and addresses: {told or 'none'}\n")
-        super().close(code)
 
 
 class _Json:

@@ -11,7 +11,15 @@ from hueandcry.model.errors import NotAnObservable
 from hueandcry.model.verdict import Answer
 from hueandcry.run.check import Checker
 from hueandcry.serve import clock
-from hueandcry.serve.asking import account_of, chain_of, functions_of, history_of
+from hueandcry.serve.asking import (
+    MAX_REQUEST,
+    account_of,
+    chain_of,
+    functions_of,
+    history_of,
+    text_of,
+    without_last_newline,
+)
 from hueandcry.serve.cli import home_of
 from hueandcry.store.choices import read_choices
 from hueandcry.store.home import Home
@@ -28,6 +36,7 @@ def check(
     platform: str = "",
     display_name: str = "",
     home: Path | None = None,
+    checker: Checker | None = None,
 ) -> Answer:
     """Check one link, host, address, handle or request against the snapshot in use.
 
@@ -35,24 +44,24 @@ def check(
 
     `home` is the data directory (by default the one the command line uses). Raises
     `hueandcry.model.errors.HueError`: `NotAnObservable` for a text that is nothing to check,
-    `BadRequest` for an unknown brand, `Corrupt` where there is no usable snapshot. For many things
-    use `open_checker`, for signing requests `assess`.
+    `BadRequest` for an unknown brand, `Corrupt` where there is no usable snapshot. `checker` (of
+    `open_checker`) saves opening the snapshot for each of many. For signing requests use `assess`.
     """
-    checker = open_checker(home=home, in_memory=False)
-    claimed = checker.claim(claims) if claims else None
+    used = checker or open_checker(home=home, in_memory=False)
+    claimed = used.claim(claims) if claims else None
     asked = Asked(claimed=claimed, platform=platform, display_name=display_name)
-    return checker.check(thing, asked).answer
+    return used.check(thing, asked).answer
 
 
 def assess(
-    request: str | bytes | Mapping[str, object],
+    request: str | bytes | Path | Mapping[str, object],
     *,
     kind: str = "",
     site: str = "",
     signer: str = "",
     own: Sequence[str] = (),
     history: Path | None = None,
-    displayed: str = "",
+    displayed: str | bytes | Path | Mapping[str, object] = "",
     abi: Path | None = None,
     chain: str = "",
     home: Path | None = None,
@@ -60,9 +69,10 @@ def assess(
 ) -> Answer:
     """Say what a signing request would do, before it is signed.
 
-    `request` is a raw transaction (bytes or hex), JSON text, or a mapping as wallets pass it; the
-    others are the options of `hue check` by the same names. `checker` (of `open_checker`) saves
-    opening the snapshot for each of many. Raises `hueandcry.model.errors.HueError`.
+    `request` is a raw transaction (bytes or hex), JSON text, a mapping as wallets pass it, or the
+    path of a file that holds one, and so is `displayed`; the others are the options of `hue check`
+    by the same names. `checker` (of `open_checker`) saves opening the snapshot for each of many.
+    Raises `hueandcry.model.errors.HueError`.
     """
     if kind:
         refuse_kind(kind)
@@ -72,7 +82,7 @@ def assess(
         site=site,
         signer=account_of(signer) if signer else "",
         own=tuple(account_of(one) for one in own),
-        displayed=displayed,
+        displayed=text_of_request(displayed),
         functions=functions_of(Path(abi)) if abi else (),
         history=history_of(Path(history)) if history else None,
         chain=chain_of(chain) if chain else "",
@@ -91,8 +101,10 @@ def open_checker(*, home: Path | None = None, in_memory: bool = True) -> Checker
     return Checker(indexes, clock.now(), read_choices(place))
 
 
-def text_of_request(request: str | bytes | Mapping[str, object]) -> str:
-    """Return a request as the text that is read. Raises `NotAnObservable`."""
+def text_of_request(request: str | bytes | Path | Mapping[str, object]) -> str:
+    """Return a request as the text that is read. Raises `NotAnObservable` or `BadRequest`."""
+    if isinstance(request, Path):
+        return without_last_newline(text_of(request, MAX_REQUEST))
     if isinstance(request, str):
         return request
     if isinstance(request, bytes | bytearray):

@@ -21,3 +21,5 @@ def test_it_counts_where_the_brand_is_known_here_by_another_name() -> None:
     (known,) = hits(elsewhere, facts_of("@metamask", "telegram"))
     assert (unknown.confidence, known.confidence) == (Confidence.WEAK, Confidence.MEDIUM)
     assert "@metamask_io" in known.evidence[1].text
+    text = unknown.evidence[0].text
+    assert text.endswith("asked about is @Uniswap on telegram")

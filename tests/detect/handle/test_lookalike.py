@@ -35,3 +35,9 @@ def test_the_handle_of_the_same_platform_is_shown_as_the_official_one() -> None:
     (hit,) = hits(lookalike, facts_of("@Un1swap"))
     assert "@Uniswap on x" in hit.evidence[0].text
     assert "known on x as @Uniswap" in hit.evidence[1].text
+
+
+def test_a_kind_of_account_is_not_compared_with_a_bare_name() -> None:
+    (hit,) = hits(lookalike, facts_of("company/acmewalllet", "linkedin"))
+    assert (hit.evidence[0].seen, hit.evidence[0].known) == ("acmewalllet", "acmewallet")
+    assert hit.evidence[1].text.endswith("is known on linkedin as company/acmewallet")

@@ -13,7 +13,7 @@ from hueandcry.serve.documents import schema_of
 from hueandcry.store.home import Home
 from tests.decode.outside_answers import registration
 from tests.gather.far_side import serving
-from tests.values import NOW
+from tests.values import NOW, snapshot_home
 
 Hue = Callable[..., tuple[int, str, str]]
 
@@ -63,7 +63,32 @@ def test_people_see_what_to_act_on(hue: Hue, docs: Path) -> None:
     assert code == 20
     assert said.index("docs/b.html:1\n!  CAUTION") < said.index("docs/a.md:3\n!! DANGER")
     assert "recipes" not in said
-    assert "1 caution, 1 danger, 1 nothing found" in said
+    assert "1 danger, 1 caution, 1 nothing found, 1 unreadable" in said
+
+
+def test_a_link_that_nobody_can_tell_of_is_named_with_its_place(
+    hue: Hue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = snapshot_home(tmp_path / "old", checked="2026-01-01T00:00:00+00:00")
+    monkeypatch.setenv("HUE_HOME", str(old.root))
+    for name in ("s.md", "t.md"):
+        (tmp_path / name).write_text("\nhttps://recipes.com\n")
+    code, said, _ = hue("--links-in", "s.md", "t.md")
+    assert code == 30
+    assert "s.md:2\nt.md:2\n?  CANNOT TELL  https://recipes.com\n" in said
+    assert hue("--links-in", "s.md", "--fail-on", "NEVER")[0] == 0
+
+
+@pytest.mark.parametrize("text", ["https://exa_mple..com/", f"0x{'aB' * 20}"])
+def test_documents_of_which_nothing_can_be_read_do_not_pass(
+    hue: Hue, tmp_path: Path, text: str
+) -> None:
+    (tmp_path / "bad.md").write_text(text)
+    code, said, _ = hue("--links-in", "bad.md")
+    assert code == 2
+    assert f"bad.md:1\n-- cannot be read: {text}\n" in said
+    assert "links and addresses: 1 unreadable\n" in said
+    assert hue("--links-in", "bad.md", "--fail-on", "never")[0] == 0
 
 
 @pytest.mark.parametrize(("level", "code"), [("danger", 0), ("caution", 10), ("cannot-tell", 10)])

@@ -72,7 +72,7 @@ def test_what_cannot_be_hashed_says_what_to_give(
 
 
 def test_an_open_transaction_shows_what_can_be_made(capsys: Capture) -> None:
-    assert cli.main(["digests", TRANSFER]) == 0
+    assert cli.main(["digests", TRANSFER]) == 30
     out = capsys.readouterr().out
     assert "Calldata Digest" in out
     assert "not made: the wallet still fills in fields" in out
@@ -81,7 +81,7 @@ def test_an_open_transaction_shows_what_can_be_made(capsys: Capture) -> None:
 
 def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
     class Given:
-        buffer = io.BytesIO(b"\xef\xbb\xbfhello")
+        buffer = io.BytesIO(b"\xef\xbb\xbfhello\n")
 
     monkeypatch.setattr("sys.stdin", Given)
     assert cli.main(["digests", "-", "--kind", "message"]) == 0

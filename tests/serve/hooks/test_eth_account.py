@@ -7,13 +7,14 @@ from eth_account import Account
 from eth_account.messages import encode_defunct, encode_typed_data
 
 from hueandcry import open_checker
+from hueandcry.model.errors import BadRequest
 from hueandcry.model.verdict import Answer, Verdict
 from hueandcry.serve.hooks.eth_account import GuardedAccount, guarded
 from hueandcry.serve.hooks.policy import Policy, Refused
 from hueandcry.store.home import Home
 
 KEY = "0x" + "42" * 32
-SPENDER = "0x00001f7800000000000000000000000000220000"
+SPENDER = "0x00001f786b5c4d3e2f1a9b8c7d6e5f4a3b220000"
 TOKEN = "0x" + "70" * 20
 PERMIT: dict[str, Any] = {
     "types": {
@@ -65,7 +66,7 @@ def test_typed_data_in_three_parts_are_the_same(account: GuardedAccount) -> None
 
 
 def test_typed_data_that_come_as_hashes_are_not_signed(account: GuardedAccount) -> None:
-    with pytest.raises(Refused):
+    with pytest.raises(BadRequest, match="sign_typed_data"):
         account.sign_message(encode_typed_data(full_message=PERMIT))
 
 

@@ -19,7 +19,7 @@ from tests.chain.node import Node
 # The first of anvil's published test keys; nobody's money lies there.
 KEY = "0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80"
 ACCOUNT = Account.from_key(KEY)
-DRAINER = "0x00001f7800000000000000000000000000220000"
+DRAINER = "0x00001f786b5c4d3e2f1a9b8c7d6e5f4a3b220000"
 APPROVE = "0x095ea7b3" + DRAINER[2:].rjust(64, "0") + "f" * 64
 TOKEN = Web3.to_checksum_address("0x" + "70" * 20)
 

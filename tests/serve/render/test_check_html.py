@@ -6,9 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from hueandcry.model.observable import Message
-from hueandcry.model.verdict import Recognition, Verdict
+from hueandcry.model.verdict import Recognition, Refusal, Verdict
 from hueandcry.serve.render.check_html import MOST_SHOWN, page_lines
-from hueandcry.serve.render.collected import Answered, Collected
+from hueandcry.serve.render.collected import Answered, Collected, Refused
 from tests.serve.answers import ABOUT, OLD, PAGE, answer, collected, finding, many
 from tests.serve.render.pages import Page
 
@@ -117,3 +117,13 @@ def test_more_than_a_page_shows_is_counted() -> None:
 @pytest.mark.parametrize("made", [collected(), Collected(1)])
 def test_nothing_at_all_is_a_page_too(made: Collected) -> None:
     assert [one.said for one in page(made).all("h1")] == ["Nothing was checked"]
+
+
+def test_what_cannot_be_read_is_told_in_whole_sentences() -> None:
+    made = collected()
+    advice = "Compare it. " * 30 + "If you are sure, give 0xab"
+    made.refuse(Refused(4, "a.md", "xx", Refusal("not_an_observable", "no link", advice)))
+    made.refuse(Refused(5, "a.md", "yy", Refusal("not_an_observable", "Is it?", "")))
+    words = said(made)
+    assert f"xx: no link. {advice}." in words
+    assert "yy: Is it? \n" in words

@@ -71,7 +71,7 @@ def test_a_result_names_its_rule_its_place_and_its_finding() -> None:
     assert place["physicalLocation"] == {
         "artifactLocation": {"uri": "docs/a%20b%231.md"}, "region": {"startLine": 7},
     }  # fmt: skip
-    assert place["logicalLocations"][0]["fullyQualifiedName"] == "https://listed.com/"
+    assert place["logicalLocations"][0]["fullyQualifiedName"] == "hxxps://listed[.]com/"
     assert "list lists listed.com. What to do: Do not open it." in result["message"]["text"]
     assert run["automationDetails"] == {"id": "hue-check/20261124T120000Z-00000000"}
 
@@ -81,7 +81,7 @@ def test_without_a_file_the_thing_itself_is_the_place() -> None:
         "results"
     ]
     assert result["locations"] == [
-        {"logicalLocations": [{"fullyQualifiedName": "a.com", "kind": "resource"}]}
+        {"logicalLocations": [{"fullyQualifiedName": "a[.]com", "kind": "resource"}]}
     ]
 
 
@@ -121,8 +121,11 @@ def test_nothing_can_be_clicked_or_steers_a_terminal() -> None:
     run = log_of(many())
     assert "\x1b" not in text
     assert "\u202e" not in text
-    for message in messages(run):
+    places = [place for row in run["results"] for place in row["locations"]]
+    names = [place["logicalLocations"][0]["fullyQualifiedName"] for place in places]
+    for message in [*messages(run), *names]:
         assert "http" not in message
+    for message in messages(run):
         plain = message.replace("\\\\", "").replace("\\[", "").replace("\\]", "")
         assert not set("[]\\") & set(plain)
     assert any("\\[open\\](hxxps" in message for message in messages(run))

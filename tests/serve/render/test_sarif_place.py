@@ -2,6 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from hueandcry.decode.address import parse_address
+from hueandcry.decode.defang import refang
 from hueandcry.decode.link import parse_link
 from hueandcry.serve.render.sarif_place import location, uri_of
 
@@ -32,3 +34,26 @@ def test_a_place_is_a_line_and_a_thing_where_they_are_known() -> None:
     assert set(location("a.md", 3, thing)) == {"physicalLocation", "logicalLocations"}
     assert set(location("a.md", 3)) == {"physicalLocation"}
     assert location("", 3) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("a.com", "a[.]com"),
+        ("https://app.a.com/x.y?z=1", "hxxps://app[.]a[.]com/x.y?z=1"),
+        ("https://u@a.com/", "hxxps://u@a[.]com/"),
+        ("http://a.com/?to=https://b.com", "hxxp://a[.]com/?to=hxxps://b.com"),
+        ("http://1.2.3.4/", "hxxp://1[.]2[.]3[.]4/"),
+    ],
+)
+def test_the_name_of_a_link_cannot_be_clicked_and_can_be_read_again(text: str, name: str) -> None:
+    thing = parse_link(text)
+    (place,) = location("", 1, thing)["logicalLocations"]
+    assert place["fullyQualifiedName"] == name
+    assert refang(name.partition("?")[0]) == thing.value.partition("?")[0]
+
+
+def test_the_name_of_an_address_is_its_value() -> None:
+    thing = parse_address("0x" + "ab" * 20)
+    (place,) = location("", 1, thing)["logicalLocations"]
+    assert place["fullyQualifiedName"] == thing.value

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from hueandcry.decode.handle import shown_handle
 from hueandcry.detect.detector import detector
 from hueandcry.model.finding import Confidence, Evidence, Hit, Severity
 from hueandcry.model.handle import ClaimedHandles, HandleOwners
@@ -21,7 +22,7 @@ def claimed_owner(handle: Handle, claimed: ClaimedHandles, owners: HandleOwners)
     if any(owner.entity == claimed.entity for owner in owners.rows):
         return
     here = [row for row in claimed.rows if row.platform == handle.platform]
-    known = ", ".join(f"@{row.name} on {row.platform}" for row in claimed.rows)
+    known = ", ".join(shown_handle(row.name, row.platform) for row in claimed.rows)
     yield Hit(
         key=claimed.entity,
         confidence=Confidence.STRONG if owners or here else Confidence.MEDIUM,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from hueandcry.decode.handle import shown_handle
 from hueandcry.detect.detector import detector
 from hueandcry.detect.handles import hit, named, own_handles, placed
 from hueandcry.model.finding import Confidence, Evidence, Hit, Severity
@@ -25,6 +26,7 @@ def elsewhere(handle: Handle, resemblances: HandleResemblances) -> Iterable[Hit]
             continue
         alike = row.manner == "same" or not placed(row, handle.platform)
         if alike and official.platform not in {"", handle.platform}:
-            text = f"{named(official)} is {official.brand}'s; here it is @{row.written}"
+            asked = shown_handle(row.written, handle.platform)
+            text = f"{named(official)} is {official.brand}'s; asked about is {asked}"
             other = Confidence.MEDIUM if row.here else Confidence.WEAK
             yield hit(row, other, Evidence(text), *own_handles(row, handle.platform))

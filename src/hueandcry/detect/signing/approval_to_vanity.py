@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from hueandcry.decode.ground_address import is_ground
 from hueandcry.detect.acts import grouped, told
 from hueandcry.detect.allowances import line
 from hueandcry.detect.detector import detector
-from hueandcry.detect.parties import ZERO, is_stranger, known_parties
+from hueandcry.detect.parties import is_stranger, known_parties
 from hueandcry.model.finding import Confidence, Hit, Severity
 from hueandcry.model.observable import Request
 from hueandcry.model.signing import Approvals, Parties, Signer
@@ -24,14 +25,10 @@ def approval_to_vanity(
     request: Request, approvals: Approvals, signer: Signer, parties: Parties
 ) -> Iterable[Hit]:
     """Report spenders with four zeros at each end that nobody is known to own."""
-    rows = [
-        row for row in approvals.rows
-        if row.spender.startswith("0x0000") and row.spender.endswith("0000") and not row.revokes
-    ]  # fmt: skip
+    rows = [row for row in approvals.rows if is_ground(row.spender) and not row.revokes]
     if not rows:
         return
     known = known_parties(parties)
     for spender, group in grouped(rows, lambda row: row.spender).items():
-        # The zero address itself can spend nothing.
-        if spender != ZERO and is_stranger(spender, signer, known):
+        if is_stranger(spender, signer, known):
             yield Hit(spender, Confidence.STRONG, told(line(row, known) for row in group))

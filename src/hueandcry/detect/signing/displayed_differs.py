@@ -24,11 +24,7 @@ def displayed_differs(request: Request, mismatches: Mismatches) -> Iterable[Hit]
     """Report all fields that differ as one finding, the two values side by side."""
     rows = mismatches.rows
     lines = [
-        Evidence(
-            f"{row.field}: shown as {_short(row.stated)}, signed is {_short(row.found)}",
-            seen=_short(row.stated),
-            known=_short(row.found),
-        )
+        Evidence(f"{row.field}: shown as {_short(row.stated)}, signed is {_short(row.found)}")
         for row in rows[:MOST_LINES]
     ]
     if len(rows) > MOST_LINES:

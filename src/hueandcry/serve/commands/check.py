@@ -15,7 +15,7 @@ from hueandcry.run.stream import Line, Outcome, check_lines
 from hueandcry.serve import clock, exits, lines
 from hueandcry.serve.asking import add_asked, asked_of
 from hueandcry.serve.cli import home_of, print_error
-from hueandcry.serve.ending import FAIL_ON, Ending
+from hueandcry.serve.ending import FAIL_ON, Ending, level_of
 from hueandcry.serve.fetching import add_fetching, fetcher_of
 from hueandcry.serve.outside import add_outside, outside_of
 from hueandcry.serve.printers import Printer, printer_of
@@ -54,8 +54,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--links-in", action="store_true", help="THINGs are files and folders: check their links"
     )
     parser.add_argument(
-        "--fail-on", choices=list(FAIL_ON), default="cannot-tell", metavar="VERDICT",
-        help="exit 0 unless the worst is danger, caution, or (the default) cannot-tell",
+        "--fail-on", type=level_of, choices=list(FAIL_ON), default="cannot-tell", metavar="VERDICT",
+        help="exit 0 unless the worst is danger, caution, or (the default) cannot-tell; or never",
     )  # fmt: skip
     parser.add_argument(
         "--format", choices=["text", "json", "jsonl", "sarif", "html"], default="text"
@@ -77,7 +77,8 @@ def run(arguments: argparse.Namespace) -> int:
     asked, claims = asked_of(arguments), arguments.claims or ""
     fetcher = fetcher_of(arguments)
     file = str(arguments.file) if arguments.file else ""
-    printer = printer_of(arguments.format, name, now, file, documents=arguments.links_in)
+    failing = FAIL_ON[arguments.fail_on] if arguments.links_in else None
+    printer = printer_of(arguments.format, name, now, file, failing=failing)
     ending = Ending(arguments.fail_on, nothing_is_fine=arguments.links_in)
     with outside_of(arguments, home, now) as outside:
         given = _lines(arguments)
@@ -119,7 +120,7 @@ def _told(found: "LinksIn") -> Iterator[Line]:
 
 def _print_all(outcomes: Iterable[Outcome], printer: Printer, ending: Ending) -> int:
     verdicts: set[Verdict] = set()
-    number = 0
+    number = unread = 0
     try:
         for outcome in outcomes:
             number = outcome.line.number
@@ -127,12 +128,13 @@ def _print_all(outcomes: Iterable[Outcome], printer: Printer, ending: Ending) ->
                 verdicts.add(outcome.checked.answer.verdict)
                 printer.answer(outcome.line, outcome.checked.answer)
             elif outcome.refusal:
+                unread += 1
                 printer.refusal(outcome.line, outcome.refusal)
             _progress(number)
     except KeyboardInterrupt:
         print_error(f"interrupted after line {number}; go on with --from-line {number + 1}")
         return exits.INTERRUPTED
-    code = ending.code(verdicts)
+    code = ending.code(verdicts, unread)
     printer.close(code)
     return code
 

@@ -8,7 +8,7 @@ from hueandcry.decode.request import KINDS
 from hueandcry.model.errors import BadRequest
 from hueandcry.model.verdict import Verdict
 from hueandcry.serve import exits
-from hueandcry.serve.asking import MAX_REQUEST, chain_of, request_text
+from hueandcry.serve.asking import MAX_REQUEST, chain_of, request_text, without_last_newline
 
 if TYPE_CHECKING:
     from hueandcry.serve.documents import DigestsDocument
@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the hashes; with --compare, say whether those of the screen are among them."""
     from msgspec.structs import replace
 
-    from hueandcry.decode.digests import digests_of
+    from hueandcry.decode.digests import SIGNED, digests_of
     from hueandcry.decode.request import read_request
     from hueandcry.serve.comparison import compare, exit_of, whole_hash
     from hueandcry.serve.documents import digests_document
@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     given = [whole_hash(text) for text in arguments.compare]
     chain = chain_of(arguments.chain) if arguments.chain else ""
-    request = read_request(_text(arguments.request), arguments.kind, chain=chain)
+    request = read_request(_text(arguments.request, arguments.kind), arguments.kind, chain=chain)
     ours = digests_of(request)
     document = digests_document(request, ours)
     compared = compare(given, ours, document.observable.kind)
@@ -49,17 +49,18 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stdout.writelines(f"{line}\n" for line in digest_lines(document))
     if compared:
         return exit_of(compared)
-    return exits.OK if ours else exits.OF_VERDICT[Verdict.CANNOT_TELL]
+    whole = any(row.name in SIGNED for row in ours.rows)
+    return exits.OK if whole else exits.OF_VERDICT[Verdict.CANNOT_TELL]
 
 
-def _text(given: str) -> str:
+def _text(given: str, kind: str) -> str:
     if given != "-":
-        return request_text(given)
+        return request_text(given, kind)
     data = sys.stdin.buffer.read(MAX_REQUEST + 1)
     if len(data) > MAX_REQUEST:
         raise BadRequest(f"the request has more than {MAX_REQUEST:,} bytes")
     try:
-        return data.decode("utf-8-sig")
+        return without_last_newline(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise BadRequest(f"the request is not valid UTF-8 (byte {error.start + 1})") from None
 

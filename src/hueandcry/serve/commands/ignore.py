@@ -5,7 +5,7 @@ import re
 import sys
 from datetime import date
 
-from hueandcry.detect.detector import load
+from hueandcry.detect.detector import KINDS, load
 from hueandcry.model.errors import BadRequest
 from hueandcry.model.verdict import Choice
 from hueandcry.serve import clock, exits
@@ -45,11 +45,17 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _check_id(given: str) -> None:
     found = _ID.fullmatch(given)
-    if not found or found[1] not in {detector.id for detector in load("link")}:
+    if not found or not _is_detector(found[1]):
         raise BadRequest(
             f'"{given[:80]}" is the id of no finding',
             "Copy it from an answer, such as link/idn:0123456789",
         )
+
+
+def _is_detector(rule: str) -> bool:
+    """Say whether there is such a detector; only the folder it names is loaded."""
+    kind = rule.partition("/")[0]
+    return kind in KINDS and rule in {detector.id for detector in load(kind)}
 
 
 def _choice(arguments: argparse.Namespace) -> Choice:

@@ -50,10 +50,14 @@ class GuardedAccount(LocalAccount):
         return super().sign_typed_data(domain_data, message_types, message_data, full_message)
 
     def sign_message(self, signable_message: SignableMessage) -> Any:  # noqa: ANN401
-        """Sign a message. Raises `Refused`; typed data that come as hashes only are unreadable."""
+        """Sign a message. Raises `Refused`, and `BadRequest` for hashes of typed data."""
         body = bytes(signable_message.body)
         if bytes(signable_message.version) == _PERSONAL:
             self._guard.demand({"method": "personal_sign", "params": [body, self.address]})
+        elif bytes(signable_message.version) == _STRUCTURED:
+            raise BadRequest(
+                "typed data that come as hashes cannot be read", "Use sign_typed_data instead"
+            )
         else:
             whole = bytes(signable_message.version) + bytes(signable_message.header) + body
             self._guard.demand({"method": "eth_sign", "params": [self.address, whole]})

@@ -12,6 +12,7 @@ from hueandcry.model.verdict import Answer, Verdict
 from hueandcry.serve.render.check_finding import finding_html
 from hueandcry.serve.render.check_style import STYLE
 from hueandcry.serve.render.collected import ORDER, About, Answered, Collected
+from hueandcry.serve.render.headline import headline, shown_lead
 from hueandcry.serve.render.report_html import code, facts, plain, shown
 from hueandcry.serve.render.text import SIGNED
 from hueandcry.version import TOOL
@@ -111,7 +112,7 @@ def _answer(number: int, row: Answered) -> Iterator[str]:
     thing = answer.observable
     kind = _VERDICTS[answer.verdict][1]
     yield f'<article id="a{number}" class="{kind}"><h3>{number}. {_badge(answer.verdict)} '
-    yield f"{code(thing.written)}</h3>{_where(row)}\n"
+    yield f"{code(headline(thing))}</h3>{_where(row)}\n"
     if isinstance(thing, Link) and not thing.written.isascii():
         yield f"<p>The browser opens {code(thing.host)}</p>\n"
     yield from _listed(answer.meaning)
@@ -119,7 +120,9 @@ def _answer(number: int, row: Answered) -> Iterator[str]:
     first = isinstance(thing, Link | Address | Handle)
     yield from _recognised(answer) if first else ()
     if isinstance(thing, Link):
-        yield from _listed(f"leads to {lead}, checked as well" for lead in answer.leads)
+        yield from _listed(
+            f"leads to {shown_lead(lead)}, checked as well" for lead in answer.leads
+        )
     for finding in answer.findings:
         yield from finding_html(finding)
     yield from _listed(f"not as in the record: {words}" for words in row.differences)
@@ -168,9 +171,15 @@ def _unread(answers: Collected) -> Iterator[str]:
     yield "<section><h2>What could not be read</h2><ul>\n"
     for row in answers.refused[:_MOST_LISTED]:
         place = f"{shown(row.file)}, " if row.file else ""
-        yield f"<li>{place}line {row.line:,}: {shown(row.given, 80)}: {plain(row.refusal.message)}"
-        yield f" {plain(row.refusal.advice)}</li>\n"
+        yield f"<li>{place}line {row.line:,}: {shown(row.given, 80)}: {_ended(row.refusal.message)}"
+        yield f" {_ended(row.refusal.advice)}</li>\n"
     yield f"</ul>{_more(answers.refusals)}</section>\n"
+
+
+def _ended(sentence: str) -> str:
+    """Return a sentence with its full stop."""
+    stop = "" if not sentence or sentence.endswith((".", "!", "?")) else "."
+    return plain(sentence + stop)
 
 
 def _unknown(answers: Collected) -> Iterator[str]:

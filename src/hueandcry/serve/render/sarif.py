@@ -2,7 +2,8 @@
 
 A finding is a result, its level by the table of verdicts; a detector is a rule in its own words.
 What could not be read or known is a notification of the invocation: it is no result. Nothing in a
-message can be clicked: brackets are escaped (§3.11.6), and links are written as `hxxp`.
+message can be clicked: brackets are escaped (§3.11.6), and links are written as `hxxp`. So they are
+in logical locations.
 """
 
 import re
@@ -148,7 +149,7 @@ def _invocation(answers: Collected, about: About, left: int) -> Json:
 
 def _refusals(rows: Iterable[Refused]) -> Iterator[Json]:
     for row in rows:
-        words = f"{row.given[:80]}: {row.refusal.message}. {row.refusal.advice}"
+        words = f"{row.given[:80]}: {row.refusal.message}. {row.refusal.advice}".rstrip(". ") + "."
         notice = _notice("hue/unreadable", "warning", words)
         yield notice | ({"locations": [location(row.file, row.line)]} if row.file else {})
 

@@ -1,14 +1,19 @@
-"""Where a SARIF result stands: a line of a file, or the thing itself."""
+"""Where a SARIF result stands: a line of a file, or the thing itself.
+
+Of a link the thing is written as `hxxps://app[.]example/…`: viewers make a name a link as well.
+"""
 
 import os
+import re
 from pathlib import Path, PurePath
 from typing import Any, Final
 from urllib.parse import quote
 
-from hueandcry.model.observable import Observable
+from hueandcry.model.observable import Link, Observable
 from hueandcry.serve.render.harmless import harmless
 
 _LONGEST: Final = 1_000
+_WEB = re.compile(r"http(?=s?:)", re.IGNORECASE)
 
 
 def location(file: str, line: int, thing: Observable | None = None) -> dict[str, Any]:
@@ -20,9 +25,18 @@ def location(file: str, line: int, thing: Observable | None = None) -> dict[str,
             "region": {"startLine": line},
         }
     if thing:
-        value = harmless(thing.value, _LONGEST)
+        value = harmless(_unclickable(thing), _LONGEST)
         found["logicalLocations"] = [{"fullyQualifiedName": value, "kind": "resource"}]
     return found
+
+
+def _unclickable(thing: Observable) -> str:
+    if not isinstance(thing, Link):
+        return thing.value
+    before, host, after = thing.value.partition(thing.host)
+    scheme = before.replace("http", "hxxp", 1)
+    # In a path a dot stays: it makes no host, and a reader of the log wants the path as it is.
+    return f"{scheme}{host.replace('.', '[.]')}{_WEB.sub('hxxp', after)}"
 
 
 def uri_of(file: str) -> str:

@@ -12,6 +12,7 @@ from hueandcry.model.observable import Address, Handle, Link
 from hueandcry.model.verdict import Answer, Refusal, Verdict
 from hueandcry.serve.render.difference import aligned, replaced
 from hueandcry.serve.render.harmless import harmless
+from hueandcry.serve.render.headline import headline, shown_lead
 
 _SIGNS = {
     Verdict.DANGER: ("!!", "\x1b[1;38;5;208m"),
@@ -35,7 +36,7 @@ def answer_lines(answer: Answer, *, colour: bool) -> Iterator[str]:
     words = answer.verdict.replace("_", " ")
     head = f"{start}{sign} {words}{_END}" if colour else f"{sign} {words}"
     thing = answer.observable
-    yield f"{head}  {harmless(thing.written)}"
+    yield f"{head}  {harmless(headline(thing))}"
     if isinstance(thing, Link) and not thing.written.isascii():
         yield f"   the browser opens {harmless(thing.host)}"
     for words in answer.meaning:
@@ -44,7 +45,7 @@ def answer_lines(answer: Answer, *, colour: bool) -> Iterator[str]:
     first = isinstance(thing, Link | Address | Handle)
     yield from _recognised(answer) if first else ()
     for lead in answer.leads if isinstance(thing, Link) else ():
-        yield f"   leads to {harmless(lead)}, checked as well"
+        yield f"   leads to {harmless(shown_lead(lead))}, checked as well"
     for finding in answer.findings:
         yield from _finding_lines(finding)
     for ignored in answer.ignored:
