@@ -113,7 +113,7 @@ def link_figures(home: Home, mirror: Path, cases: Path) -> None:
     snapshot = home.open_current()
     by_name = Checker(Indexes(snapshot, links=quality.NoLists(snapshot)), now)
     quality.look_alikes(by_name)
-    print("with the five feeds:")
+    print("with all feeds:")
     quality.false_alarms(checker, cases)
     print("by names alone:")
     quality.false_alarms(by_name, cases)

@@ -8,7 +8,7 @@ import random
 from collections import defaultdict
 from pathlib import Path
 
-from hueandcry.gather.download import Mirror, starter_files
+from hueandcry.gather.download import Mirror, NotMirrored, starter_files
 from hueandcry.gather.feeds import FEEDS, starter
 from hueandcry.gather.feeds.feed import Feed
 from hueandcry.model.rows import (
@@ -80,7 +80,9 @@ def build(root: Path, mirror: Path, now: str) -> Home:
 
     def filler(files: dict[str, bytes]) -> Parsed:
         listed = sum(
-            len(f.parse(_read(f, mirror)).rows) for f in FEEDS if f.purpose == "block list"
+            len(f.parse(read).rows)
+            for f in FEEDS
+            if f.purpose == "block list" and (read := _read(f, mirror))
         )
         hosts = invented_hosts(ENTRIES - listed, seed=11)
         return Parsed(tuple(ListingRow(host, "block", "made up") for host in hosts))
@@ -103,5 +105,8 @@ def _with(feed: Feed, parse: object) -> Feed:
 
 
 def _read(feed: Feed, mirror: Path) -> dict[str, bytes]:
-    found = {address: Mirror(mirror).get(address, "") for address in feed.addresses}
+    try:
+        found = {address: Mirror(mirror).get(address, "") for address in feed.addresses}
+    except NotMirrored:  # As in `hue update`: the feed is absent.
+        return {}
     return {address: download.data for address, download in found.items() if download}

@@ -5,10 +5,19 @@ from pathlib import Path
 
 import pytest
 
+from hueandcry.decode.lexical.lexicon import Lexicon
+from hueandcry.decode.lexical.scoring import Scorer
 from hueandcry.decode.link import parse_link
 from hueandcry.gather.link import LinkFacts
 from hueandcry.model.any_fact import AnyFact
-from hueandcry.model.fact import FeedStates, Listings, Owners, Popularity, Resemblances
+from hueandcry.model.campaign import CampaignLikeness
+from hueandcry.model.fact import (
+    FeedStates,
+    Listings,
+    Owners,
+    Popularity,
+    Resemblances,
+)
 from hueandcry.model.rows import ListingRow
 from hueandcry.store.link_index import FileIndex
 from tests.values import NOW, snapshot_home
@@ -95,3 +104,22 @@ def test_a_host_that_others_publish_on_has_its_name_in_its_own_right(tmp_path: P
     found = LinkFacts(index, FeedStates((), NOW))
     assert not fact(found, "uniswap.test", Resemblances)
     assert fact(found, "metamask.uniswap.test", Resemblances)
+
+
+class Scoring(FileIndex):
+    """An index whose model finds everything alike."""
+
+    def campaigns(self) -> Scorer:
+        """Return a model that flags every host."""
+        return Scorer(2, 1, 1, "2026-11-01", Lexicon(()), lambda pieces: {})
+
+
+@pytest.mark.parametrize(
+    ("host", "scored"), [("unknown-claim.com", True), ("evil.com", False), ("www.evil.com", False)]
+)
+def test_the_model_is_not_asked_of_hosts_it_learned_from(
+    host: str, scored: bool, tmp_path: Path
+) -> None:
+    facts = LinkFacts(Scoring(snapshot_home(tmp_path, ROWS).open_current()), FeedStates((), NOW))
+    found = {type(one) for one in facts.gather(parse_link(host))}
+    assert (CampaignLikeness in found) is scored

@@ -79,7 +79,9 @@ class LinkFacts:
             Popularity(rank) if rank else _UNRANKED,
             self._feeds,
         )
-        if self._campaigns and parts.own and not known and not rank:
+        # The model learned from the lists: its likeness says nothing of a host that is on one.
+        blocked = any(row.stance == "block" for row in listings.rows)
+        if self._campaigns and parts.own and not (known or rank or blocked):
             facts = (*facts, self._campaigns.likeness(parts))
         if self._infrastructure:
             facts += self._infrastructure.gather(link, parts, hosts)

@@ -6,6 +6,7 @@ left-over letters is the build of the name. The sums and the bias add up to the 
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from hueandcry.decode.lexical.lexicon import Lexicon
@@ -36,9 +37,9 @@ def weighed(parts: HostParts, lexicon: Lexicon, weights: Mapping[str, int]) -> t
     own = plain_label(parts.own)
     sums: dict[str, int] = {}
     letters = in_a_row("^" + own + "$")
-    stretches = stretches_of(own, lexicon)
+    said_at = [s.said for s in stretches_of(own, lexicon) for _ in range(s.start, s.end)]
     for piece, middle in zip(letters, _middles(len(own) + 2), strict=True):
-        said = next((s.said for s in stretches if middle < s.end), stretches[-1].said)
+        said = said_at[middle]
         sums[said] = sums.get(said, 0) + weights.get(piece, 0)
     for piece in pieces_of(parts, lexicon)[len(letters) :]:
         said = _said(piece, parts)
@@ -63,8 +64,12 @@ def _between(own: str, start: int, end: int) -> list[Stretch]:
     return [Stretch(start, end, f'"{own[start:end]}" in the name')] if start < end else []
 
 
+@lru_cache(maxsize=64)
 def _middles(size: int) -> list[int]:
-    """Return where in the label the middle of each piece of `in_a_row` stands."""
+    """Return where in the label the middle of each piece of `in_a_row` stands.
+
+    Remembered a length: a label has 63 characters at most.
+    """
     return [
         min(max(start + length // 2 - 1, 0), size - 3)
         for length in (3, 4, 5)

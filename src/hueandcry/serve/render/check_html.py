@@ -120,9 +120,7 @@ def _answer(number: int, row: Answered) -> Iterator[str]:
     first = isinstance(thing, Link | Address | Handle)
     yield from _recognised(answer) if first else ()
     if isinstance(thing, Link):
-        yield from _listed(
-            f"leads to {shown_lead(lead)}, checked as well" for lead in answer.leads
-        )
+        yield from _listed(f"leads to {shown_lead(lead)}, checked as well" for lead in answer.leads)
     for finding in answer.findings:
         yield from finding_html(finding)
     yield from _listed(f"not as in the record: {words}" for words in row.differences)
