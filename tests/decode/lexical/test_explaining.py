@@ -15,7 +15,9 @@ LABELS = st.text(alphabet="abcimlrdop-0123", min_size=1, max_size=30)
 def test_overlapping_letters_count_for_the_word_they_stand_in() -> None:
     parts = HostParts("xyz", "claim-zora", ("app",), "claim-zora.xyz", "")
     weights = {"cla": 1, "laim": 2, "w:claim": 3, "zora": 5, "r:a-a": 7, "s:xyz": 11, "l:app": 13}
-    assert [(row.said, row.weight) for row in weighed(parts, WORDS, weights)] == [
+    assert [
+        (row.said, row.weight) for row in weighed(parts, WORDS, pieces_of(parts, WORDS), weights)
+    ] == [
         ('"app" to the left', 13),
         ("the suffix .xyz", 11),
         ("how the name is built", 7),
@@ -35,4 +37,6 @@ def test_the_sums_add_up_to_all_weights(own: str, left: list[str], shared: bool)
     pieces = pieces_of(parts, WORDS)
     weights = {piece: 1 + number for number, piece in enumerate(sorted(set(pieces)))}
     total = sum(weights[piece] for piece in pieces)
-    assert sum(row.weight for row in weighed(parts, WORDS, weights)) == total
+    assert (
+        sum(row.weight for row in weighed(parts, WORDS, pieces_of(parts, WORDS), weights)) == total
+    )

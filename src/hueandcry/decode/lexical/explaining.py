@@ -5,12 +5,12 @@ in a row count for the word or stretch their middle stands in; what speaks of le
 left-over letters is the build of the name. The sums and the bias add up to the score.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from hueandcry.decode.lexical.lexicon import Lexicon
-from hueandcry.decode.lexical.pieces import in_a_row, pieces_of, plain_label
+from hueandcry.decode.lexical.pieces import in_a_row, plain_label
 from hueandcry.model.campaign import Weighed
 from hueandcry.model.fact import HostParts
 
@@ -30,8 +30,13 @@ class Stretch(NamedTuple):
     said: str
 
 
-def weighed(parts: HostParts, lexicon: Lexicon, weights: Mapping[str, int]) -> tuple[Weighed, ...]:
-    """Return the sums, the weightiest first; nothing for a suffix or an address."""
+def weighed(
+    parts: HostParts, lexicon: Lexicon, pieces: Sequence[str], weights: Mapping[str, int]
+) -> tuple[Weighed, ...]:
+    """Return the sums, the weightiest first; nothing for a suffix or an address.
+
+    `pieces` are those of the host (`pieces_of`).
+    """
     if not parts.own:
         return ()
     own = plain_label(parts.own)
@@ -41,7 +46,7 @@ def weighed(parts: HostParts, lexicon: Lexicon, weights: Mapping[str, int]) -> t
     for piece, middle in zip(letters, _middles(len(own) + 2), strict=True):
         said = said_at[middle]
         sums[said] = sums.get(said, 0) + weights.get(piece, 0)
-    for piece in pieces_of(parts, lexicon)[len(letters) :]:
+    for piece in pieces[len(letters) :]:
         said = _said(piece, parts)
         sums[said] = sums.get(said, 0) + weights.get(piece, 0)
     rows = [Weighed(said, weight) for said, weight in sums.items() if weight]

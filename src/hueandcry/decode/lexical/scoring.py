@@ -32,9 +32,9 @@ class Scorer(Struct, frozen=True):
     def score(self, parts: HostParts) -> int:
         """Return the score of a host, in units of 1/UNIT; of no host, 0."""
         pieces = pieces_of(parts, self.lexicon)
-        if not pieces:
-            return 0
-        weights = self.weights_of(pieces)
+        return self._sum(pieces, self.weights_of(pieces)) if pieces else 0
+
+    def _sum(self, pieces: list[str], weights: Mapping[str, int]) -> int:
         return self.bias + sum(map(weights.get, pieces, _ZEROS))
 
     def line_for(self, parts: HostParts) -> int:
@@ -43,13 +43,16 @@ class Scorer(Struct, frozen=True):
 
     def likeness(self, parts: HostParts) -> CampaignLikeness:
         """Return the score; where it is above the line, with what weighed most."""
-        score, line = self.score(parts), self.line_for(parts)
-        told = self.explain(parts)[:_TOLD] if score > line else ()
+        line, pieces = self.line_for(parts), pieces_of(parts, self.lexicon)
+        weights = self.weights_of(pieces) if pieces else {}
+        score = self._sum(pieces, weights) if pieces else 0
+        told = weighed(parts, self.lexicon, pieces, weights)[:_TOLD] if score > line else ()
         return CampaignLikeness(score, line, self.trained, told)
 
     def explain(self, parts: HostParts) -> tuple[Weighed, ...]:
         """Return all that weighed; with the bias it adds up to the score."""
-        return weighed(parts, self.lexicon, self.weights_of(pieces_of(parts, self.lexicon)))
+        pieces = pieces_of(parts, self.lexicon)
+        return weighed(parts, self.lexicon, pieces, self.weights_of(pieces))
 
 
 def scorer_of(model: CampaignModel) -> Scorer:
