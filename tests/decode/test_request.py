@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from hueandcry.decode.request import KINDS, MAX_TEXT, read_request
+from hueandcry.decode.observable import REQUEST_KINDS
+from hueandcry.decode.request import MAX_TEXT, read_request
 from hueandcry.model.errors import NotAnObservable
 from hueandcry.model.observable import (
     Authorization,
@@ -146,7 +147,7 @@ def test_a_wrong_signer_is_refused() -> None:
     assert "--signer" in refused.value.advice
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", REQUEST_KINDS)
 def test_every_kind_refuses_an_empty_object(kind: str) -> None:
     with pytest.raises(NotAnObservable):
         read_request("{}", kind)

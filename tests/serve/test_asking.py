@@ -5,10 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from hueandcry.decode import request
 from hueandcry.model.errors import BadRequest
 from hueandcry.serve.asking import (
-    KINDS,
     MAX_REQUEST,
     account_of,
     add_asked,
@@ -142,7 +140,3 @@ def test_the_newline_that_ends_a_file_is_not_signed(
     path = tmp_path / "text"
     path.write_bytes(written.encode())
     assert request_text(str(path)) == signed
-
-
-def test_the_kinds_of_requests_are_those_that_are_read() -> None:
-    assert set(request.KINDS) == KINDS

@@ -8,10 +8,11 @@ from hueandcry.decode.name_service import refuse_name
 from hueandcry.model.errors import NotAnObservable
 from hueandcry.model.observable import Link, Observable
 
-KINDS: Final = (
-    "link", "address", "handle", "transaction", "typed-data", "message", "eth-sign", "safe",
-    "authorization", "user-operation", "batch",
+REQUEST_KINDS: Final = (
+    "transaction", "typed-data", "message", "eth-sign", "safe", "authorization",
+    "user-operation", "batch",
 )  # fmt: skip
+KINDS: Final = ("link", "address", "handle", *REQUEST_KINDS)
 # Of Ethereum, then of Bitcoin and Tron: what looks like one is read as one, and its checksum held
 # against it. None has a dot, so none can be a host.
 _ADDRESS = re.compile(

@@ -19,6 +19,7 @@ from hueandcry.decode.evm.call_object import read_call_object, unknown_keys
 from hueandcry.decode.evm.raw_transaction import read_raw_transaction
 from hueandcry.decode.evm.strict_json import read_json
 from hueandcry.decode.message_request import read_message
+from hueandcry.decode.observable import REQUEST_KINDS
 from hueandcry.decode.safe.proposal import read_proposal
 from hueandcry.decode.set_code_request import read_authorization
 from hueandcry.decode.siwe import looks_like_sign_in
@@ -27,10 +28,6 @@ from hueandcry.decode.user_operation import read_user_operation
 from hueandcry.model.errors import NotAnObservable
 from hueandcry.model.observable import Request
 
-KINDS: Final = (
-    "transaction", "typed-data", "message", "eth-sign", "safe", "authorization",
-    "user-operation", "batch",
-)  # fmt: skip
 MAX_TEXT: Final = 1024 * 1024
 _HEX = re.compile(r"0[xX][0-9a-fA-F]*")
 # A method of JSON-RPC (EIP-1474, EIP-712, EIP-191) and the kind its parameters are of.
@@ -58,7 +55,7 @@ _TOLD_BY: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
 
 
 def read_request(text: str, kind: str = "", signer: str = "", chain: str = "") -> Request:
-    """Read one request; `kind` is one of KINDS, or empty to tell by the form.
+    """Read one request; `kind` is one of REQUEST_KINDS, or empty to tell by the form.
 
     `signer` is the account that is asked, `chain` (CAIP-2) where the request itself leaves it out.
     Raises `NotAnObservable` with what is wrong, where, and what to do.
@@ -175,7 +172,7 @@ def _kind_of(value: Mapping[str, object]) -> str:
     keys = ", ".join(ascii(key)[1:-1][:30] for key in list(value)[:8])
     raise NotAnObservable(
         f"a JSON object with the keys {keys or '(none)'} is no request that is known here",
-        f"Say what it is with --kind: {', '.join(KINDS)}",
+        f"Say what it is with --kind: {', '.join(REQUEST_KINDS)}",
     )
 
 

@@ -5,11 +5,14 @@ A fact is falsy when it holds nothing, and a detector is asked only when its fir
 
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import Generic, TypeVar
 
 from msgspec import Struct
 
 from hueandcry.model.brand import BrandName, Ownership
 from hueandcry.model.listing import Listing
+
+Row = TypeVar("Row", covariant=True)
 
 
 class GapKind(StrEnum):
@@ -37,6 +40,16 @@ class Fact(Struct, frozen=True, tag_field="fact"):
         return True
 
 
+class Rows(Fact, Generic[Row], frozen=True):
+    """Base of the facts that hold as many of one kind as there are, which may be none."""
+
+    rows: tuple[Row, ...]
+
+    def __bool__(self) -> bool:
+        """Say whether there is any."""
+        return bool(self.rows)
+
+
 class HostParts(Fact, frozen=True, tag="host_parts"):
     """A host split by the Public Suffix List, ICANN and private section both.
 
@@ -56,38 +69,20 @@ class HostParts(Fact, frozen=True, tag="host_parts"):
         return bool(self.own)
 
 
-class Forms(Fact, frozen=True, tag="forms"):
+class Forms(Rows[tuple[str, str]], frozen=True, tag="forms"):
     """Ways in which the written link differs from what a browser opens; each (form, detail)."""
 
-    rows: tuple[tuple[str, str], ...]
 
-    def __bool__(self) -> bool:
-        """Say whether any such form was seen."""
-        return bool(self.rows)
-
-
-class Listings(Fact, frozen=True, tag="listings"):
+class Listings(Rows[Listing], frozen=True, tag="listings"):
     """Rows of block and allow lists that match the host, a parent, the path or a hash."""
-
-    rows: tuple[Listing, ...]
 
     def vouching(self) -> Iterator[Listing]:
         """Yield the rows by which a list's keepers say they looked at exactly this host."""
         return (row for row in self.rows if row.stance == "allow" and row.match == "host")
 
-    def __bool__(self) -> bool:
-        """Say whether any row matches."""
-        return bool(self.rows)
 
-
-class Owners(Fact, frozen=True, tag="owners"):
+class Owners(Rows[Ownership], frozen=True, tag="owners"):
     """Entities known to own the host or its registrable domain."""
-
-    rows: tuple[Ownership, ...]
-
-    def __bool__(self) -> bool:
-        """Say whether an owner is known."""
-        return bool(self.rows)
 
 
 class Resemblance(Struct, frozen=True):
@@ -107,18 +102,12 @@ class Resemblance(Struct, frozen=True):
     distance: int = 0
 
 
-class Resemblances(Fact, frozen=True, tag="resemblances"):
+class Resemblances(Rows[Resemblance], frozen=True, tag="resemblances"):
     """Brand names the host reads like.
 
     Not sought in a host that a brand is known to own or that a list's keepers looked at and
     allowed, nor in the registered label of a popular site: those have names in their own right.
     """
-
-    rows: tuple[Resemblance, ...]
-
-    def __bool__(self) -> bool:
-        """Say whether any brand is resembled."""
-        return bool(self.rows)
 
 
 class Popularity(Fact, frozen=True, tag="popularity"):
@@ -153,12 +142,7 @@ class FeedBrief(Struct, frozen=True):
     absent: bool = False
 
 
-class FeedStates(Fact, frozen=True, tag="feed_states"):
+class FeedStates(Rows[FeedBrief], frozen=True, tag="feed_states"):
     """The feeds of the snapshot, and the moment of asking (ISO 8601, UTC)."""
 
-    rows: tuple[FeedBrief, ...]
     now: str
-
-    def __bool__(self) -> bool:
-        """Say whether there is any feed."""
-        return bool(self.rows)

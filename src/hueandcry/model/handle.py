@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from hueandcry.model.fact import Fact
+from hueandcry.model.fact import Fact, Rows
 from hueandcry.model.source import Source
 
 
@@ -45,34 +45,16 @@ class HandleResemblance(Struct, frozen=True):
     here: tuple[str, ...] = ()
 
 
-class HandleOwners(Fact, frozen=True, tag="handle_owners"):
+class HandleOwners(Rows[OfficialName], frozen=True, tag="handle_owners"):
     """Whose official account this is."""
 
-    rows: tuple[OfficialName, ...]
 
-    def __bool__(self) -> bool:
-        """Say whether an owner is known."""
-        return bool(self.rows)
-
-
-class HandleResemblances(Fact, frozen=True, tag="handle_resemblances"):
+class HandleResemblances(Rows[HandleResemblance], frozen=True, tag="handle_resemblances"):
     """Official names the handle is like; none is sought for an official account."""
 
-    rows: tuple[HandleResemblance, ...]
 
-    def __bool__(self) -> bool:
-        """Say whether there is any."""
-        return bool(self.rows)
-
-
-class HandleFaults(Fact, frozen=True, tag="handle_faults"):
+class HandleFaults(Rows[tuple[str, str]], frozen=True, tag="handle_faults"):
     """What the platform's rules say against the name; each (fault, detail)."""
-
-    rows: tuple[tuple[str, str], ...]
-
-    def __bool__(self) -> bool:
-        """Say whether there is any."""
-        return bool(self.rows)
 
 
 class DisplayName(Fact, frozen=True, tag="display_name"):

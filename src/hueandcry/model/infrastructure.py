@@ -4,7 +4,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from hueandcry.model.fact import Fact
+from hueandcry.model.fact import Rows
 from hueandcry.model.source import Source
 
 # `dprk`: groups run by North Korea. `wallet-malware` steals keys or swaps addresses; a pool is an
@@ -30,14 +30,8 @@ class Indicator(Struct, frozen=True):
     source: Source
 
 
-class Indicators(Fact, frozen=True, tag="indicators"):
+class Indicators(Rows[Indicator], frozen=True, tag="indicators"):
     """All rows that name the host, a parent or the page."""
-
-    rows: tuple[Indicator, ...]
-
-    def __bool__(self) -> bool:
-        """Say whether there is any."""
-        return bool(self.rows)
 
 
 class Platform(Struct, frozen=True):
@@ -48,15 +42,9 @@ class Platform(Struct, frozen=True):
     source: Source
 
 
-class Platforms(Fact, frozen=True, tag="platforms"):
+class Platforms(Rows[Platform], frozen=True, tag="platforms"):
     """The platforms of the host; a link to a platform's own front page has none."""
-
-    rows: tuple[Platform, ...]
 
     def of(self, *uses: str) -> tuple[Platform, ...]:
         """Return the platforms of these uses."""
         return tuple(row for row in self.rows if row.use in uses)
-
-    def __bool__(self) -> bool:
-        """Say whether there is any."""
-        return bool(self.rows)

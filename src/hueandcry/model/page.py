@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from hueandcry.model.brand import Ownership
-from hueandcry.model.fact import Fact
+from hueandcry.model.fact import Fact, Rows
 from hueandcry.model.source import Source
 
 # Why the next address was opened. A script's own redirect is never followed.
@@ -157,12 +157,7 @@ class Claim(Struct, frozen=True):
     source: Source
 
 
-class Claims(Fact, frozen=True, tag="claims_of_page"):
+class Claims(Rows[Claim], frozen=True, tag="claims_of_page"):
     """Brands a page claims to be, where its host is not known as theirs."""
 
-    rows: tuple[Claim, ...]
     host: str
-
-    def __bool__(self) -> bool:
-        """Say whether it claims to be any."""
-        return bool(self.rows)

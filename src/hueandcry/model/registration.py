@@ -1,6 +1,6 @@
 """What registries and certificate logs say of a domain, where somebody asked them."""
 
-from hueandcry.model.fact import Fact, Gap
+from hueandcry.model.fact import Fact, Gap, Rows
 
 
 class Registration(Fact, frozen=True, tag="registration"):
@@ -44,11 +44,5 @@ class Certificates(Fact, frozen=True, tag="certificates"):
         return bool(self.first_seen)
 
 
-class Missed(Fact, frozen=True, tag="missed"):
+class Missed(Rows[Gap], frozen=True, tag="missed"):
     """Facts that were asked for and could not be had: gaps that travel with the facts."""
-
-    rows: tuple[Gap, ...]
-
-    def __bool__(self) -> bool:
-        """Say whether anything was missed."""
-        return bool(self.rows)

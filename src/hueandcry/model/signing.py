@@ -19,108 +19,48 @@ from hueandcry.model.act import (
     Swap,
 )
 from hueandcry.model.brand import Ownership
-from hueandcry.model.fact import Fact
+from hueandcry.model.fact import Fact, Rows
 from hueandcry.model.label import Label
 
 
-class Payments(Fact, frozen=True, tag="payments"):
+class Payments(Rows[Payment], frozen=True, tag="payments"):
     """Everything that would be paid."""
 
-    rows: tuple[Payment, ...]
 
-    def __bool__(self) -> bool:
-        """Say whether there is any."""
-        return bool(self.rows)
-
-
-class Approvals(Fact, frozen=True, tag="approvals"):
+class Approvals(Rows[Approval], frozen=True, tag="approvals"):
     """Everything somebody would be allowed to move."""
 
-    rows: tuple[Approval, ...]
 
-    def __bool__(self) -> bool:
-        """Say whether there is any."""
-        return bool(self.rows)
-
-
-class Orders(Fact, frozen=True, tag="orders"):
+class Orders(Rows[Order], frozen=True, tag="orders"):
     """Everything offered for others to fill."""
 
-    rows: tuple[Order, ...]
 
-    def __bool__(self) -> bool:
-        """Say whether there is any."""
-        return bool(self.rows)
-
-
-class Swaps(Fact, frozen=True, tag="swaps"):
+class Swaps(Rows[Swap], frozen=True, tag="swaps"):
     """Everything exchanged or bridged."""
 
-    rows: tuple[Swap, ...]
 
-    def __bool__(self) -> bool:
-        """Say whether there is any."""
-        return bool(self.rows)
-
-
-class Controls(Fact, frozen=True, tag="controls"):
+class Controls(Rows[Control], frozen=True, tag="controls"):
     """Every change of who rules what."""
 
-    rows: tuple[Control, ...]
 
-    def __bool__(self) -> bool:
-        """Say whether there is any."""
-        return bool(self.rows)
-
-
-class Delegatecalls(Fact, frozen=True, tag="delegatecalls"):
+class Delegatecalls(Rows[Delegatecall], frozen=True, tag="delegatecalls"):
     """Foreign code that would run as the account."""
 
-    rows: tuple[Delegatecall, ...]
 
-    def __bool__(self) -> bool:
-        """Say whether there is any."""
-        return bool(self.rows)
-
-
-class Delegations(Fact, frozen=True, tag="delegations"):
+class Delegations(Rows[Delegation], frozen=True, tag="delegations"):
     """EIP-7702 authorisations."""
 
-    rows: tuple[Delegation, ...]
 
-    def __bool__(self) -> bool:
-        """Say whether there is any."""
-        return bool(self.rows)
-
-
-class SignIns(Fact, frozen=True, tag="sign_ins"):
+class SignIns(Rows[SignIn], frozen=True, tag="sign_ins"):
     """Sign-in texts."""
 
-    rows: tuple[SignIn, ...]
 
-    def __bool__(self) -> bool:
-        """Say whether there is any."""
-        return bool(self.rows)
-
-
-class BlindSignatures(Fact, frozen=True, tag="blind_signatures"):
+class BlindSignatures(Rows[BlindSignature], frozen=True, tag="blind_signatures"):
     """Signatures over what cannot be read."""
 
-    rows: tuple[BlindSignature, ...]
 
-    def __bool__(self) -> bool:
-        """Say whether there is any."""
-        return bool(self.rows)
-
-
-class Refunds(Fact, frozen=True, tag="refunds"):
+class Refunds(Rows[Refund], frozen=True, tag="refunds"):
     """What a Safe would pay for its own execution."""
-
-    rows: tuple[Refund, ...]
-
-    def __bool__(self) -> bool:
-        """Say whether there is any."""
-        return bool(self.rows)
 
 
 class Calls(Fact, frozen=True, tag="calls"):
@@ -134,14 +74,8 @@ class Calls(Fact, frozen=True, tag="calls"):
         return bool(self.rows or self.creations)
 
 
-class Namings(Fact, frozen=True, tag="namings"):
+class Namings(Rows[Named], frozen=True, tag="namings"):
     """Calls that are read, and whose effects nothing but their own words tell."""
-
-    rows: tuple[Named, ...]
-
-    def __bool__(self) -> bool:
-        """Say whether there is any."""
-        return bool(self.rows)
 
 
 class Digest(Struct, frozen=True):
@@ -152,15 +86,10 @@ class Digest(Struct, frozen=True):
     of: str
 
 
-class Digests(Fact, frozen=True, tag="digests"):
+class Digests(Rows[Digest], frozen=True, tag="digests"):
     """All hashes of the request. `fault` says why one could not be made, or not surely."""
 
-    rows: tuple[Digest, ...]
     fault: str = ""
-
-    def __bool__(self) -> bool:
-        """Say whether any hash could be made."""
-        return bool(self.rows)
 
 
 class Unread(Fact, frozen=True, tag="unread"):
@@ -230,18 +159,12 @@ class Party(Struct, frozen=True):
     tokens: tuple[Token, ...] = ()
 
 
-class Parties(Fact, frozen=True, tag="parties"):
+class Parties(Rows[Party], frozen=True, tag="parties"):
     """Everybody who takes part, and what the snapshot knows of each."""
-
-    rows: tuple[Party, ...]
 
     def of(self, account: str) -> Party | None:
         """Return what is known of an account."""
         return next((row for row in self.rows if row.account == account), None)
-
-    def __bool__(self) -> bool:
-        """Say whether anybody does."""
-        return bool(self.rows)
 
 
 class Imitation(Struct, frozen=True):
@@ -260,14 +183,8 @@ class Imitation(Struct, frozen=True):
     date: str
 
 
-class Imitations(Fact, frozen=True, tag="imitations"):
+class Imitations(Rows[Imitation], frozen=True, tag="imitations"):
     """Accounts of the request that look like known ones at both ends."""
-
-    rows: tuple[Imitation, ...]
-
-    def __bool__(self) -> bool:
-        """Say whether there is any."""
-        return bool(self.rows)
 
 
 class Namesake(Struct, frozen=True):
@@ -279,17 +196,11 @@ class Namesake(Struct, frozen=True):
     listed: Token
 
 
-class Namesakes(Fact, frozen=True, tag="namesakes"):
+class Namesakes(Rows[Namesake], frozen=True, tag="namesakes"):
     """Token contracts of the request that bear, or nearly bear, a listed token's name.
 
     `same` in a row says that the name is the same letter by letter, not only to the eye.
     """
-
-    rows: tuple[Namesake, ...]
-
-    def __bool__(self) -> bool:
-        """Say whether there is any."""
-        return bool(self.rows)
 
 
 class History(Fact, frozen=True, tag="history"):
@@ -336,15 +247,10 @@ class Recovered(Struct, frozen=True):
     fits_sibling: str = ""
 
 
-class Confirmations(Fact, frozen=True, tag="confirmations"):
+class Confirmations(Rows[Recovered], frozen=True, tag="confirmations"):
     """All stored signatures of a proposal, recovered against the hash we made."""
 
-    rows: tuple[Recovered, ...]
     threshold: str = ""
-
-    def __bool__(self) -> bool:
-        """Say whether there is any."""
-        return bool(self.rows)
 
 
 class Sibling(Struct, frozen=True):
@@ -354,14 +260,8 @@ class Sibling(Struct, frozen=True):
     differences: tuple[tuple[str, str, str], ...]
 
 
-class Siblings(Fact, frozen=True, tag="siblings"):
+class Siblings(Rows[Sibling], frozen=True, tag="siblings"):
     """Other proposals of the same Safe and nonce."""
-
-    rows: tuple[Sibling, ...]
-
-    def __bool__(self) -> bool:
-        """Say whether there is any."""
-        return bool(self.rows)
 
 
 class Mismatch(Struct, frozen=True):
@@ -372,14 +272,8 @@ class Mismatch(Struct, frozen=True):
     found: str
 
 
-class Mismatches(Fact, frozen=True, tag="mismatches"):
+class Mismatches(Rows[Mismatch], frozen=True, tag="mismatches"):
     """What was displayed or stated (a service's hash, a screen) against what is signed."""
-
-    rows: tuple[Mismatch, ...]
-
-    def __bool__(self) -> bool:
-        """Say whether there is any."""
-        return bool(self.rows)
 
 
 class ClearField(Struct, frozen=True):
@@ -400,14 +294,8 @@ class ClearText(Struct, frozen=True):
     faults: tuple[str, ...] = ()
 
 
-class ClearTexts(Fact, frozen=True, tag="clear_texts"):
+class ClearTexts(Rows[ClearText], frozen=True, tag="clear_texts"):
     """All descriptors' displays."""
-
-    rows: tuple[ClearText, ...]
-
-    def __bool__(self) -> bool:
-        """Say whether there is any."""
-        return bool(self.rows)
 
 
 class Meaning(Fact, frozen=True, tag="meaning"):

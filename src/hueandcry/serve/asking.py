@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from hueandcry.decode.account import account_fault
+from hueandcry.decode.observable import REQUEST_KINDS
 from hueandcry.gather.asked import Asked
 from hueandcry.model.errors import BadRequest
 
@@ -16,11 +17,6 @@ if TYPE_CHECKING:
 # 250,000 payments of 250 bytes; everything else is a request, of 1 MiB at most.
 MAX_HISTORY: Final = 64 * 1024 * 1024
 MAX_REQUEST: Final = 1024 * 1024
-# Of requests (decode.request.KINDS, whose readers a check of links does without).
-KINDS: Final = frozenset({
-    "transaction", "typed-data", "message", "eth-sign", "safe", "authorization",
-    "user-operation", "batch",
-})  # fmt: skip
 _SPACE: Final = re.compile(r"\s")
 _CHAIN: Final = re.compile(r"(?:eip155:)?([1-9][0-9]{0,19})")
 
@@ -90,7 +86,7 @@ def is_path(thing: str, kind: str = "") -> bool:
     if thing.endswith((".json", ".hex")) and "://" not in thing and not _SPACE.search(thing):
         before = thing.partition("/")
         return not (before[1] and "." in before[0]) or _is_file(thing)
-    return kind in KINDS and _is_file(thing)
+    return kind in REQUEST_KINDS and _is_file(thing)
 
 
 def _is_file(thing: str) -> bool:

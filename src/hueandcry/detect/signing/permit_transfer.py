@@ -1,19 +1,22 @@
 """Permit2's signature transfers: one signature, and the tokens go at once."""
 
-from collections.abc import Iterable, Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
 
-from hueandcry.detect.acts import grouped, told
-from hueandcry.detect.allowances import DAY, PERMIT_TRANSFERS, is_unlimited, line, seconds_left
+from hueandcry.detect.allowances import PERMIT_TRANSFERS
 from hueandcry.detect.detector import detector
-from hueandcry.detect.parties import Known, is_unknown, known_parties, may_be_own
+from hueandcry.detect.parties import Known
+from hueandcry.detect.permits import (
+    asked_by_nobody_known,
+    long_usable,
+    no_limit,
+    stranger_hits,
+    tokens_of,
+)
 from hueandcry.model.act import Approval
 from hueandcry.model.fact import FeedStates
-from hueandcry.model.finding import Confidence, Evidence, Hit, Severity
-from hueandcry.model.observable import Request, TypedData
+from hueandcry.model.finding import Hit, Severity
+from hueandcry.model.observable import Request
 from hueandcry.model.signing import Approvals, Parties, Signer, Site
-
-_LONG_SIGNATURE: Final = DAY
 
 
 @detector(
@@ -36,31 +39,18 @@ def permit_transfer(
 ) -> Iterable[Hit]:
     """Report unknown spenders, surely with two signs of a drainer."""
     rows = [row for row in approvals.rows if row.manner in PERMIT_TRANSFERS]
-    if not isinstance(request, TypedData):
-        rows = [row for row in rows if may_be_own(row.owner, signer)]
-    if not rows:
-        return
-    known = known_parties(parties)
-    for spender, group in grouped(rows, lambda row: row.spender).items():
-        if is_unknown(spender, signer, known):
-            signs = [*_signs(group, feeds, known), *_place(site)]
-            sure = Confidence.STRONG if len(signs) > 1 else Confidence.MEDIUM
-            lines = told(line(row, known) for row in group)
-            yield Hit(spender, sure, (*lines, *map(Evidence, signs)))
+
+    def signs(group: Sequence[Approval], known: Known) -> Iterator[str]:
+        yield from _signs(group, feeds, known)
+        yield from asked_by_nobody_known(site)
+
+    return stranger_hits(rows, request, signer, parties, signs)
 
 
-def _signs(group: list[Approval], feeds: FeedStates, known: Known) -> Iterator[str]:
+def _signs(group: Sequence[Approval], feeds: FeedStates, known: Known) -> Iterator[str]:
     if not any(row.witness for row in group):
         yield "no witness binds it: the spender alone says where the tokens go"
-    if any(is_unlimited(row, known) for row in group):
-        yield "there is no limit to the amount"
-    tokens = len({row.asset.contract for row in group})
-    if tokens > 1:
+    yield from no_limit(group, known)
+    if (tokens := tokens_of(group)) > 1:
         yield f"one signature moves {tokens} tokens"
-    if any((seconds_left(row.deadline, feeds) or 0) > _LONG_SIGNATURE for row in group):
-        yield "the signature can be used for more than a day; honest ones for minutes"
-
-
-def _place(site: Site) -> Iterator[str]:
-    if site and not site.owners:
-        yield f"{site.host} asks for it, which no known brand owns"
+    yield from long_usable(group, feeds)

@@ -1,12 +1,11 @@
 """Reading of lists with one host, link or address a line, shared by feeds of such lists."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from hueandcry.decode.link import parse_link
-from hueandcry.gather.feeds.feed import FeedFault
+from hueandcry.gather.feeds.feed import FeedFault, Parse
 from hueandcry.model.errors import NotAnObservable
-from hueandcry.model.observable import Link
-from hueandcry.model.rows import PlatformRow, Rejected
+from hueandcry.model.rows import Parsed, PlatformRow, Rejected
 
 # A file of which less than half can be read is of another shape than the one we know.
 _READABLE = 0.5
@@ -18,12 +17,6 @@ def lines_of(data: bytes) -> Iterator[str]:
         text = line.partition("#")[0].strip()
         if text:
             yield text
-
-
-def entry_of(link: Link) -> str:
-    """Return a link as it is looked up: host without `www.`, path without end slash."""
-    host = link.host.removeprefix("www.") if link.host.count(".") > 1 else link.host
-    return host + link.path.rstrip("/")
 
 
 def platform_rows(data: bytes, use: str, address: str) -> Iterator[PlatformRow | Rejected]:
@@ -42,3 +35,21 @@ def platform_rows(data: bytes, use: str, address: str) -> Iterator[PlatformRow |
             yield PlatformRow(link.host, use, address)
     if read < (read + failed) * _READABLE or not read:
         raise FeedFault(f"{address.rpartition('/')[2]} is no list of hosts")
+
+
+def platform_parser(uses: Mapping[str, str]) -> Parse:
+    """Return a reader of lists of platforms' hosts; `uses` has the use by the list's address.
+
+    The reader raises `FeedFault` where one is no list of hosts.
+    """
+
+    def parse(files: dict[str, bytes]) -> Parsed:
+        found = [
+            row for address, use in uses.items()
+            for row in platform_rows(files[address], use, address)
+        ]  # fmt: skip
+        rows = {(row.host, row.use): row for row in found if isinstance(row, PlatformRow)}
+        rejected = tuple(row for row in found if isinstance(row, Rejected))
+        return Parsed(tuple(rows.values()), rejected)
+
+    return parse

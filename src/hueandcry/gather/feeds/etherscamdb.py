@@ -9,8 +9,7 @@ for that path alone.
 from collections.abc import Iterator
 
 from hueandcry.decode.link import parse_link
-from hueandcry.gather.feeds.entries import entry_of
-from hueandcry.gather.feeds.feed import Feed, FeedFault
+from hueandcry.gather.feeds.feed import Feed, FeedFault, entry_of
 from hueandcry.gather.feeds.labelling import LITECOIN, chain_by_form, sort_out
 from hueandcry.gather.feeds.yaml_entries import Entry, mappings_of
 from hueandcry.model.errors import NotAnObservable

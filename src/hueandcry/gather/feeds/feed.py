@@ -8,6 +8,7 @@ from msgspec import Struct
 from hueandcry.decode.link import parse_link
 from hueandcry.model.errors import NotAnObservable
 from hueandcry.model.listing import Stance
+from hueandcry.model.observable import Link
 from hueandcry.model.rows import ListingRow, Parsed, Rejected
 
 Purpose = Literal[
@@ -56,9 +57,12 @@ def read_entries(
 
 
 def _canonical(entry: object) -> str:
-    """Return an entry as it is looked up: host without `www.` or `*.`, path without end slash."""
     if not isinstance(entry, str):
         raise NotAnObservable(f"a {type(entry).__name__} stands where a host should")
-    link = parse_link(entry.removeprefix("*."))
+    return entry_of(parse_link(entry.removeprefix("*.")))
+
+
+def entry_of(link: Link) -> str:
+    """Return a link as it is looked up: host without `www.`, path without end slash."""
     host = link.host.removeprefix("www.") if link.host.count(".") > 1 else link.host
     return host + link.path.rstrip("/")

@@ -11,8 +11,7 @@ from collections.abc import Iterator
 
 from hueandcry.decode.link import parse_link
 from hueandcry.decode.port import written_port
-from hueandcry.gather.feeds.entries import entry_of
-from hueandcry.gather.feeds.feed import Feed, FeedFault
+from hueandcry.gather.feeds.feed import Feed, FeedFault, entry_of
 from hueandcry.model.errors import NotAnObservable
 from hueandcry.model.rows import IndicatorRow, Parsed, Rejected
 

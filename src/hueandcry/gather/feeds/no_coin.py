@@ -5,8 +5,8 @@ most of its rules need the page that loads a script, which a link alone does not
 """
 
 from hueandcry.decode.link import parse_link
-from hueandcry.gather.feeds.entries import entry_of, lines_of
-from hueandcry.gather.feeds.feed import Feed, FeedFault
+from hueandcry.gather.feeds.entries import lines_of
+from hueandcry.gather.feeds.feed import Feed, FeedFault, entry_of
 from hueandcry.model.errors import NotAnObservable
 from hueandcry.model.rows import IndicatorRow, Parsed, Rejected
 

@@ -3,9 +3,8 @@
 Five lists of a host a line. They say what a host is, not that it is bad.
 """
 
-from hueandcry.gather.feeds.entries import platform_rows
+from hueandcry.gather.feeds.entries import platform_parser
 from hueandcry.gather.feeds.feed import Feed
-from hueandcry.model.rows import Parsed, PlatformRow, Rejected
 
 _BASE = "https://raw.githubusercontent.com/sublime-security/static-files/main/"
 _USE_OF = {
@@ -16,22 +15,11 @@ _USE_OF = {
     _BASE + "self_service_creation_platform_domains.txt": "page-builder",
 }
 
-
-def parse(files: dict[str, bytes]) -> Parsed:
-    """Read the five lists. Raises `FeedFault` where one is no list of hosts."""
-    found = [
-        row for address, use in _USE_OF.items()
-        for row in platform_rows(files[address], use, address)
-    ]  # fmt: skip
-    rows = {(row.host, row.use): row for row in found if isinstance(row, PlatformRow)}
-    return Parsed(tuple(rows.values()), tuple(row for row in found if isinstance(row, Rejected)))
-
-
 SUBLIME = Feed(
     name="sublime",
     purpose="platforms",
     addresses=tuple(_USE_OF),
     licence="MIT",
     redistributable=True,
-    parse=parse,
+    parse=platform_parser(_USE_OF),
 )

@@ -4,7 +4,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from hueandcry.decode.request import KINDS
+from hueandcry.decode.observable import REQUEST_KINDS
 from hueandcry.model.errors import BadRequest
 from hueandcry.model.verdict import Verdict
 from hueandcry.serve import exits
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what `hue digests` takes."""
     parser.add_argument("request", metavar="REQUEST", help="request in hex or JSON, its file, or -")
-    parser.add_argument("--kind", choices=KINDS, default="", help="what REQUEST is")
+    parser.add_argument("--kind", choices=REQUEST_KINDS, default="", help="what REQUEST is")
     parser.add_argument("--chain", metavar="CHAIN", help="such as eip155:1, where it is left out")
     parser.add_argument(
         "--compare", action="append", default=[], metavar="HEX",
