@@ -56,7 +56,10 @@ def link(data: bytes) -> None:
 
 def text(data: bytes) -> None:
     """Fold, unwrap and show any text."""
-    given = data.decode(errors="surrogatepass" if data[:1] < b"\x80" else "replace")
+    try:
+        given = data.decode(errors="surrogatepass")
+    except UnicodeDecodeError:
+        given = data.decode(errors="replace")
     refang(unwrap(given))
     skeleton(given, lambda character: None)
     invisible(given)

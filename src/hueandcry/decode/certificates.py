@@ -11,6 +11,7 @@ from typing import Any, Final
 import msgspec
 
 from hueandcry.decode.day import day_of
+from hueandcry.decode.json_text import from_json
 from hueandcry.decode.nesting import is_deeper
 from hueandcry.model.registration import Certificates
 
@@ -48,8 +49,8 @@ def _rows(data: bytes) -> list[dict[str, Any]]:
     if is_deeper(data, _MAX_DEPTH):
         raise NoCertificates(f"it is nested more than {_MAX_DEPTH} levels deep")
     try:
-        rows = msgspec.json.decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+        rows = from_json(data)
+    except msgspec.DecodeError:
         raise NoCertificates("it is no JSON") from None
     if not isinstance(rows, list):
         raise NoCertificates("it is no list of certificates")

@@ -10,6 +10,7 @@ from typing import Any, Final
 import msgspec
 
 from hueandcry.decode.day import day_of
+from hueandcry.decode.json_text import from_json
 from hueandcry.decode.nesting import is_deeper
 from hueandcry.model.registration import Registration
 
@@ -80,8 +81,8 @@ def _json(data: bytes) -> dict[str, Any]:
     if is_deeper(data, _MAX_DEPTH):
         raise NoRdap(f"it is nested more than {_MAX_DEPTH} levels deep")
     try:
-        document = msgspec.json.decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+        document = from_json(data)
+    except msgspec.DecodeError:
         raise NoRdap("it is no JSON") from None
     if not isinstance(document, dict):
         raise NoRdap("it is no JSON object")

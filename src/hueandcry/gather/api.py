@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 import httpx
 import msgspec
 
-from hueandcry.decode.nesting import shallow
+from hueandcry.decode.json_text import from_json
 from hueandcry.model.errors import BadRequest, Unreachable
 from hueandcry.version import __version__
 
@@ -140,9 +140,9 @@ class Api:
                     "Ask for fewer blocks with --from-block and --to-block",
                 )
         try:
-            return msgspec.json.decode(shallow(data))
+            return from_json(data)
         # A call tree may be nested deeper than can be decoded: no answer, rather than a crash.
-        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+        except msgspec.DecodeError:
             return None
 
 

@@ -93,7 +93,7 @@ def _fault(data: bytes | bytearray) -> str:
         return "too deep"
     try:
         msgspec.json.decode(data)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         return str(error)
     return ""
 

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from hueandcry.decode.json_text import from_json
 from hueandcry.model.errors import Corrupt
 from hueandcry.model.verdict import Choice
 from hueandcry.store.home import Home, write_whole
@@ -14,7 +15,7 @@ def read_choices(home: Home) -> dict[str, Choice]:
     except FileNotFoundError:
         return {}
     try:
-        return msgspec.json.decode(data, type=dict[str, Choice])
+        return from_json(data, dict[str, Choice])
     except msgspec.DecodeError as error:
         raise Corrupt(f"{home.ignored} is damaged ({error})", "Mend or remove it") from None
 

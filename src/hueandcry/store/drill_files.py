@@ -12,7 +12,7 @@ import duckdb
 import msgspec
 import numpy as np
 
-from hueandcry.decode.nesting import shallow
+from hueandcry.decode.json_text import from_json
 from hueandcry.model.errors import BadRequest
 from hueandcry.trace.drill.document import DrillTruth, Service
 from hueandcry.trace.drill.ledger import Placed
@@ -171,12 +171,12 @@ def read_truth(folder: Path) -> DrillTruth:
     try:
         if path.stat().st_size > _LARGEST_TRUTH:
             raise BadRequest(f"{path} is larger than 1 GiB: no truth of a drill")
-        return msgspec.json.decode(shallow(path.read_bytes()), type=DrillTruth)
+        return from_json(path.read_bytes(), DrillTruth)
     except OSError as error:
         raise BadRequest(
             f"{path} cannot be read: {error.strerror}", "Give the folder `hue drill theft` made"
         ) from None
-    except (msgspec.DecodeError, RecursionError) as error:
+    except msgspec.DecodeError as error:
         raise BadRequest(
             f"{path} is no truth of this version: {error}", "Make the drill again: same seed"
         ) from None

@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from hueandcry.decode.nesting import shallow
+from hueandcry.decode.json_text import from_json
 from hueandcry.model.errors import BadRequest
 from hueandcry.model.flow import Flow
 
@@ -21,10 +21,10 @@ def read_flow(path: Path) -> Flow:
     try:
         if path.stat().st_size > _LARGEST:
             raise BadRequest(f"{path} is larger than 1 GiB: no flow", "Give a flow.json")
-        return msgspec.json.decode(shallow(path.read_bytes()), type=Flow)
+        return from_json(path.read_bytes(), Flow)
     except OSError as error:
         raise BadRequest(f"{path} cannot be read: {error.strerror}") from None
-    except (msgspec.DecodeError, RecursionError) as error:
+    except msgspec.DecodeError as error:
         raise BadRequest(
             f"{path} is no flow of this version: {error}", "docs/flow-format.md says what it holds"
         ) from None

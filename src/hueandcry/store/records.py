@@ -10,7 +10,7 @@ from typing import BinaryIO, Self, TypeVar
 
 import msgspec
 
-from hueandcry.decode.nesting import shallow
+from hueandcry.decode.json_text import from_json
 from hueandcry.model.errors import BadRequest, Corrupt
 from hueandcry.model.record import RecordEntry, RecordHead
 
@@ -84,8 +84,8 @@ _T = TypeVar("_T")
 
 def _decoded(line: bytes, kind: type[_T], path: Path, number: int) -> _T:
     try:
-        return msgspec.json.decode(shallow(line), type=kind)
-    except (msgspec.DecodeError, RecursionError) as error:
+        return from_json(line, kind)
+    except msgspec.DecodeError as error:
         raise Corrupt(
             f"{path.name}, line {number}: not of a record ({error})",
             "Records are written by `hue check --save`",

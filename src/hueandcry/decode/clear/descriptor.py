@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from hueandcry.decode.clear.fault import Unclear
 from hueandcry.decode.clear.path import Path, read_path
-from hueandcry.decode.nesting import shallow
+from hueandcry.decode.json_text import from_json
 
 # The largest merged descriptor of the registry has 53,000 characters.
 MAX_TEXT: Final = 1_000_000
@@ -63,8 +63,8 @@ def read_document(data: str | bytes) -> Object:
     if len(data) > MAX_TEXT:
         raise Unclear(f"{len(data):,} bytes, more than {MAX_TEXT:,}")
     try:
-        found = msgspec.json.decode(shallow(data))
-    except (msgspec.DecodeError, RecursionError) as error:
+        found = from_json(data)
+    except msgspec.DecodeError as error:
         raise Unclear(f"no JSON: {error}") from None
     if not isinstance(found, dict):
         raise Unclear("no JSON object")

@@ -15,6 +15,7 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
+from hueandcry.decode.json_text import from_json
 from hueandcry.gather.feeds.entries import lines_of
 from hueandcry.gather.feeds.feed import FeedFault
 
@@ -81,8 +82,8 @@ def _place(names: list[str], column: str) -> int:
 def warninglist(data: bytes) -> Iterator[str]:
     """Yield the entries; a leading dot means the host and all below it."""
     try:
-        found = msgspec.json.decode(data, type=_Warninglist)
-    except (msgspec.DecodeError, ValueError, RecursionError) as error:
+        found = from_json(data, _Warninglist)
+    except msgspec.DecodeError as error:
         raise FeedFault(f"it is no MISP warninglist: {str(error)[:200]}") from None
     yield from (entry.removeprefix(".") for entry in found.list)
 
@@ -90,8 +91,8 @@ def warninglist(data: bytes) -> Iterator[str]:
 def event_entries(data: bytes) -> Iterator[str]:
     """Yield the hosts and links of a MISP event that are marked for detection."""
     try:
-        event = msgspec.json.decode(data, type=_EventFile).event
-    except (msgspec.DecodeError, ValueError, RecursionError) as error:
+        event = from_json(data, _EventFile).event
+    except msgspec.DecodeError as error:
         raise FeedFault(f"it is no MISP event: {str(error)[:200]}") from None
     groups = (event.attributes, *(one.attributes for one in event.objects))
     for attribute in (one for group in groups for one in group):

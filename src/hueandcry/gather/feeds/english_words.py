@@ -8,6 +8,7 @@ from io import BytesIO
 
 import msgspec
 
+from hueandcry.decode.json_text import from_json
 from hueandcry.gather.feeds.feed import Feed, FeedFault
 from hueandcry.model.rows import Parsed, WordRow
 
@@ -22,7 +23,7 @@ def parse(files: dict[str, bytes]) -> Parsed:
     try:
         with gzip.GzipFile(fileobj=BytesIO(files[ADDRESS])) as unpacked:
             data = unpacked.read(_MAX_UNPACKED)
-        words = msgspec.json.decode(data, type=dict[str, int])
+        words = from_json(data, dict[str, int])
     except (OSError, EOFError, msgspec.DecodeError) as error:
         raise FeedFault(f"the dictionary cannot be read: {error}") from None
     fit = (w.lower() for w in words if len(w) >= _SHORTEST and w.isascii() and w.isalpha())

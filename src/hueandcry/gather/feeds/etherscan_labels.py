@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import msgspec
 from msgspec import Struct
 
-from hueandcry.decode.nesting import shallow
+from hueandcry.decode.json_text import from_json
 from hueandcry.gather.feeds.explorer_groups import category_of
 from hueandcry.gather.feeds.feed import Feed, FeedFault
 from hueandcry.gather.feeds.labelling import entity_of, sort_out
@@ -47,13 +47,13 @@ def parse(files: dict[str, bytes]) -> Parsed:
 
 def _rows(data: bytes, address: str, chain: str) -> Iterator[LabelRow | Rejected]:
     try:
-        found = msgspec.json.decode(shallow(data), type=dict[str, msgspec.Raw])
-    except (msgspec.DecodeError, ValueError, RecursionError) as error:
+        found = from_json(data, dict[str, msgspec.Raw])
+    except msgspec.DecodeError as error:
         raise FeedFault(f"{address.rpartition('/')[2]} is no JSON object: {error}") from None
     for account, raw in found.items():
         try:
-            entry = msgspec.json.decode(raw, type=_Account)
-        except (msgspec.DecodeError, ValueError, RecursionError) as error:
+            entry = from_json(raw, _Account)
+        except msgspec.DecodeError as error:
             yield Rejected(account[:200], f"not a name and labels: {str(error)[:200]}")
         else:
             yield _row(chain, account, entry, address)

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from hueandcry.decode.nesting import shallow
+from hueandcry.decode.json_text import from_json
 from hueandcry.gather.feeds.feed import Feed, FeedFault, read_entries
 from hueandcry.model.listing import Stance
 from hueandcry.model.rows import ListingRow, Parsed, Rejected
@@ -49,8 +49,8 @@ def parse(files: dict[str, bytes]) -> Parsed:
 
 def _config(data: bytes) -> dict[str, object]:
     try:
-        config = msgspec.json.decode(shallow(data), type=dict[str, object])
-    except (msgspec.DecodeError, RecursionError) as error:
+        config = from_json(data, dict[str, object])
+    except msgspec.DecodeError as error:
         raise FeedFault(f"config.json is no JSON object: {error}") from None
     if not config.keys() & {"blacklist", "blocklist"}:
         raise FeedFault("config.json has neither a blacklist nor a blocklist")

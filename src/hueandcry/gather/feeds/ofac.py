@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from hueandcry.decode.json_text import from_json
 from hueandcry.gather.feeds.feed import Feed, FeedFault
 from hueandcry.gather.feeds.labelling import (
     ANY_EVM,
@@ -57,8 +58,8 @@ def _all_rows(files: dict[str, bytes]) -> Iterator[LabelRow | Rejected]:
 
 def _accounts(data: bytes, address: str) -> list[str]:
     try:
-        return msgspec.json.decode(data, type=list[str])
-    except (msgspec.DecodeError, ValueError, RecursionError) as error:
+        return from_json(data, list[str])
+    except msgspec.DecodeError as error:
         name = address.rpartition("/")[2]
         raise FeedFault(f"{name} is no JSON list of addresses: {error}") from None
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import yaml
 
 from hueandcry.gather.feeds.feed import Feed, FeedFault, read_entries
+from hueandcry.gather.feeds.yaml_entries import PARSER
 from hueandcry.model.listing import Stance
 from hueandcry.model.rows import ListingRow, Parsed, Rejected
 
@@ -18,11 +19,6 @@ _FILES: tuple[tuple[str, Stance], ...] = (
     (_BASE + "blocklist.yaml", "block"),
     (_BASE + "eth-blocklist.yaml", "block"),
     (_BASE + "whitelist.yaml", "allow"),
-)
-# The C parser reads 43,000 entries in a second, the Python one in ten; some builds lack it. Events
-# are read one by one: building documents recurses, and a deep file would end the process.
-_PARSER: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(
-    yaml, "CSafeLoader", yaml.SafeLoader
 )
 # A list, a mapping in it and nothing below.
 _MAX_DEPTH = 2
@@ -42,7 +38,7 @@ def parse(files: dict[str, bytes]) -> Parsed:
 def _entries(data: bytes, address: str) -> Iterator[object]:
     name = address.rpartition("/")[2]
     try:
-        yield from _from_events(yaml.parse(data, Loader=_PARSER), name)
+        yield from _from_events(yaml.parse(data, Loader=PARSER), name)
     except (yaml.YAMLError, ValueError) as error:
         raise FeedFault(f"{name} is no YAML: {str(error)[:200]}") from None
 

@@ -8,7 +8,7 @@ refused when a snapshot is built.
 import msgspec
 from msgspec import Struct
 
-from hueandcry.decode.nesting import shallow
+from hueandcry.decode.json_text import from_json
 from hueandcry.gather.feeds.feed import Feed, FeedFault, read_entries
 from hueandcry.model.rows import Parsed
 
@@ -24,8 +24,8 @@ class _All(Struct, frozen=True, rename={"deny_sub": "denySub"}):
 def parse(files: dict[str, bytes]) -> Parsed:
     """Read `all.json`. Raises `FeedFault` where it has another shape."""
     try:
-        lists = msgspec.json.decode(shallow(files[ADDRESS]), type=_All)
-    except (msgspec.DecodeError, RecursionError) as error:
+        lists = from_json(files[ADDRESS], _All)
+    except msgspec.DecodeError as error:
         raise FeedFault(f"all.json is not of the known shape: {error}") from None
     blocked, faulty = read_entries((*lists.deny, *lists.deny_sub), "block", ADDRESS)
     allowed, odd = read_entries(lists.allow, "allow", ADDRESS)

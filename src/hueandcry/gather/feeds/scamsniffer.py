@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
+from hueandcry.decode.json_text import from_json
 from hueandcry.gather.feeds.feed import Feed, FeedFault, read_entries
 from hueandcry.gather.feeds.labelling import ANY_EVM, chain_by_form, sort_out
 from hueandcry.model.rows import LabelRow, Parsed, Rejected
@@ -35,8 +36,8 @@ def parse(files: dict[str, bytes]) -> Parsed:
 
 def _read(data: bytes, kind: type[_T], name: str) -> _T:
     try:
-        return msgspec.json.decode(data, type=kind)
-    except (msgspec.DecodeError, ValueError, RecursionError) as error:
+        return from_json(data, kind)
+    except msgspec.DecodeError as error:
         raise FeedFault(f"{name} is not of the known shape: {str(error)[:200]}") from None
 
 

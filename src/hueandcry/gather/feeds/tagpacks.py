@@ -28,6 +28,7 @@ from hueandcry.gather.feeds.labelling import (
     sort_out,
 )
 from hueandcry.gather.feeds.tag_categories import category_of, confidence_of
+from hueandcry.gather.feeds.yaml_entries import PARSER
 from hueandcry.model.rows import LabelRow, Parsed, Rejected
 
 ADDRESS = "https://codeload.github.com/graphsense/graphsense-tagpacks/tar.gz/refs/heads/master"
@@ -36,9 +37,6 @@ ADDRESS = "https://codeload.github.com/graphsense/graphsense-tagpacks/tar.gz/ref
 MAX_FILES, MAX_BYTES, MAX_PACK_BYTES = 1_000, 128 * 2**20, 16 * 2**20
 # Pack, tags, tag, a list in it, and one more; documents are never built, so depth costs nothing.
 _MAX_DEPTH = 5
-_PARSER: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(
-    yaml, "CSafeLoader", yaml.SafeLoader
-)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CHAIN_OF: Final = {
     "BTC": BITCOIN, "LTC": LITECOIN, "BCH": BITCOIN_CASH, "ZEC": ZCASH, "TRX": TRON,
@@ -88,7 +86,7 @@ def _files(whole: bytes) -> Iterator[tuple[str, bytes]]:
 
 def _tags(data: bytes, name: str) -> Iterator[tuple[_Tag, _Tag]]:
     """Yield the fields of the pack and of the tag, for each tag."""
-    events = yaml.parse(data, Loader=_PARSER)
+    events = yaml.parse(data, Loader=PARSER)
     pack: _Tag = {}
     tags: list[_Tag] = []
     try:

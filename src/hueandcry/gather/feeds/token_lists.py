@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from hueandcry.decode.account import account_fault
-from hueandcry.decode.nesting import shallow
+from hueandcry.decode.json_text import from_json
 from hueandcry.gather.feeds.feed import Feed, FeedFault
 from hueandcry.model.rows import Parsed, Rejected, TokenRow
 
@@ -59,8 +59,8 @@ def parse(files: dict[str, bytes], *, address: str) -> Parsed:
 
 def _read(data: bytes, address: str) -> _TokenList:
     try:
-        found = msgspec.json.decode(shallow(data), type=_TokenList)
-    except (msgspec.DecodeError, ValueError, RecursionError) as error:
+        found = from_json(data, _TokenList)
+    except msgspec.DecodeError as error:
         raise FeedFault(f"{address} is no token list: {str(error)[:200]}") from None
     if len(found.tokens) > _MOST_TOKENS:
         raise FeedFault(f"{address} has {len(found.tokens):,} tokens, over {_MOST_TOKENS:,}")
@@ -78,8 +78,8 @@ def _day(timestamp: str, address: str) -> str:
 def _rows(tokens: tuple[msgspec.Raw, ...], day: str, address: str) -> Iterator[TokenRow | Rejected]:
     for raw in tokens:
         try:
-            token = msgspec.json.decode(raw, type=_Token)
-        except (msgspec.DecodeError, ValueError, RecursionError) as error:
+            token = from_json(raw, _Token)
+        except msgspec.DecodeError as error:
             shown = bytes(memoryview(raw)[:120]).decode(errors="replace")
             yield Rejected(shown, f"no token of the schema: {str(error)[:200]}")
         else:

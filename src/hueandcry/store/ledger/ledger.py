@@ -17,6 +17,7 @@ import duckdb
 import msgspec
 from msgspec import Struct
 
+from hueandcry.decode.json_text import from_json
 from hueandcry.model.errors import BadRequest, Corrupt
 from hueandcry.store.home import write_whole
 from hueandcry.store.ledger import lining
@@ -281,7 +282,7 @@ def _manifest(folder: Path, *, write: bool) -> Manifest:
     if not path.exists():
         return Manifest(VERSION)
     try:
-        manifest = msgspec.json.decode(path.read_bytes(), type=Manifest)
+        manifest = from_json(path.read_bytes(), Manifest)
     except msgspec.DecodeError:
         manifest = Manifest(0)
     if manifest.format > VERSION:
