@@ -5,6 +5,7 @@ BIP-350), or an outpoint `txid:n`. Other chains: any printable name.
 """
 
 import re
+from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 
@@ -56,6 +57,7 @@ def canonical_account(chain: str, text: str) -> str:
     return text.lower() if text[:3].lower() in {"bc1", "tb1"} else text
 
 
+@lru_cache(maxsize=4_096)
 def checksummed(text: str) -> str:
     """Return an Ethereum address with the checksum in its case (EIP-55)."""
     from Crypto.Hash import keccak

@@ -1,6 +1,5 @@
 """Any signing request read into acts: what it would do, and what of it was not understood."""
 
-from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from hueandcry.decode.calldata.accounts import own_call
@@ -14,6 +13,7 @@ from hueandcry.decode.typed.document import TypedDocument, read_typed_data
 from hueandcry.decode.typed.unhashable import Unhashable
 from hueandcry.decode.typed_acts.read import acts_of
 from hueandcry.decode.typed_acts.safe_tx import safe_transaction_acts
+from hueandcry.decode.user_operation_hash import DELEGATED, init_code
 from hueandcry.model.act import (
     Act,
     AnyAct,
@@ -37,8 +37,6 @@ from hueandcry.model.observable import (
 
 # A request that leaves its chain out may be meant for any.
 ANY_CHAIN: Final = "eip155:*"
-# EntryPoint 0.8 `Eip7702Support.sol`: in place of a factory, the account's own EIP-7702 delegate.
-_DELEGATED: Final = bytes.fromhex("7702").ljust(20, b"\0")
 
 
 class Acts(NamedTuple):
@@ -160,21 +158,14 @@ def _of_user_operation(request: UserOperation, abis: Abis) -> Acts:
     rows = list(read_call(frame, abis)) if data else []
     rows += [_delegation(code, 1, 1) for code in request.set_codes]
     unread = []
-    code = _making(dict(request.fields))
-    if code[:20].ljust(20, b"\0") == _DELEGATED:
+    code = init_code(dict(request.fields))
+    if code[:20].ljust(20, b"\0") == DELEGATED:
         # The entry point calls a delegated account with what follows.
         if code[20:]:
             rows += read_call(frame._replace(place=(*place, "set-up"), data=code[20:]), abis)
     elif code:
         unread.append("the account is made by this operation: its code was not looked at")
     return _with_unread(rows, tuple(unread), (), request.sender)
-
-
-def _making(fields: Mapping[str, str]) -> bytes:
-    """Return who makes the account and with which data, as one string of bytes."""
-    if "initCode" in fields:
-        return bytes.fromhex(fields["initCode"][2:])
-    return bytes.fromhex(fields.get("factory", "")[2:] + fields.get("factoryData", "")[2:])
 
 
 def _with_unread(

@@ -5,11 +5,27 @@ Digest), of the Safe web app (safeTxHash), or plain words; `of` says what is has
 """
 
 from collections.abc import Iterator
-from typing import Final, assert_never
+from typing import assert_never
 
 from hueandcry.decode.account import checksummed
+from hueandcry.decode.digest_names import (
+    AUTHORIZATION_HASH,
+    BARE_HASH,
+    CALLDATA_DIGEST,
+    DOMAIN_HASH,
+    MESSAGE_DIGEST,
+    MESSAGE_HASH,
+    OPERATION_HASH,
+    SAFE_HASH,
+    SAFE_SHA,
+    SAFE_SIGNED_AS_TEXT,
+    SIGNING_HASH,
+    TRANSACTION_HASH,
+    TYPED_DIGEST,
+)
 from hueandcry.decode.evm.keccak import keccak256
-from hueandcry.decode.evm.rlp import encode_rlp, integer_bytes
+from hueandcry.decode.evm.set_code import Tuple7702, set_code_digest
+from hueandcry.decode.personal_message import personal_digest
 from hueandcry.model.observable import (
     Authorization,
     Batch,
@@ -22,25 +38,6 @@ from hueandcry.model.observable import (
     UserOperation,
 )
 from hueandcry.model.signing import Digest, Digests
-
-DOMAIN_HASH: Final = "Domain Hash"
-MESSAGE_HASH: Final = "Message Hash"
-TYPED_DIGEST: Final = "EIP-712 Digest"
-CALLDATA_DIGEST: Final = "Calldata Digest"
-SIGNING_HASH: Final = "signing hash"
-TRANSACTION_HASH: Final = "transaction hash"
-SAFE_HASH: Final = "safeTxHash"
-SAFE_SIGNED_AS_TEXT: Final = "safeTxHash as a message"
-SAFE_SHA: Final = "SHA-256 of the safeTxHash"
-MESSAGE_DIGEST: Final = "ERC-191 Digest"
-BARE_HASH: Final = "bare hash"
-AUTHORIZATION_HASH: Final = "authorization hash"
-OPERATION_HASH: Final = "userOpHash"
-# Those that are signed themselves: each covers the whole request.
-SIGNED: Final = frozenset({
-    TYPED_DIGEST, SIGNING_HASH, SAFE_HASH, MESSAGE_DIGEST, BARE_HASH, AUTHORIZATION_HASH,
-    OPERATION_HASH,
-})  # fmt: skip
 
 
 def digests_of(request: Request) -> Digests:
@@ -124,9 +121,8 @@ def _of_message(request: Message) -> Iterator[Digest]:
     body = bytes.fromhex(request.body[2:])
     if request.method == "eth_sign" and len(body) == 32:
         yield _digest(BARE_HASH, body, "nothing: these 32 bytes themselves are signed")
-    prefix = b"\x19Ethereum Signed Message:\n%d" % len(body)
     made = f"the message of {len(body):,} bytes, marked as a message (EIP-191)"
-    yield _digest(MESSAGE_DIGEST, keccak256(prefix + body), made)
+    yield _digest(MESSAGE_DIGEST, personal_digest(body), made)
 
 
 def _of_safe(request: SafeProposal) -> Digests:
@@ -161,17 +157,16 @@ def _every_chain(request: SafeProposal) -> bool:
 
 
 def _of_set_code(one: SetCode) -> tuple[tuple[Digest, ...], str]:
-    """Return the hash of an EIP-7702 authorisation: 0x05, then chain, delegate and nonce in RLP."""
+    """Return the hash of an EIP-7702 authorisation, and why there is none."""
     number = one.chain.removeprefix("eip155:")
     chain = "0" if number == "*" else number
     if not chain.isdecimal() or not one.nonce.isdecimal():
         missing = "nonce" if chain.isdecimal() else "chain"
         return (), f"the {missing} of the delegation is part of its hash and is not told"
-    delegate = bytes.fromhex(one.delegate[2:])
-    items = encode_rlp([integer_bytes(int(chain)), delegate, integer_bytes(int(one.nonce))])
+    signed = Tuple7702(int(chain), bytes.fromhex(one.delegate[2:]), int(one.nonce))
     where = "every chain" if chain == "0" else f"chain {chain}"
     made = f"the delegation to {checksummed(one.delegate)} on {where}, nonce {one.nonce} (EIP-7702)"
-    return (_digest(AUTHORIZATION_HASH, keccak256(b"\x05" + items), made),), ""
+    return (_digest(AUTHORIZATION_HASH, set_code_digest(signed), made),), ""
 
 
 def _of_user_operation(request: UserOperation) -> Digests:

@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from hueandcry.decode.evm.keccak import keccak256
 from hueandcry.decode.typed.document import read_typed_data, typed_document_text
 from hueandcry.decode.typed.unhashable import Unhashable
+from hueandcry.decode.typed.unreached import PARTS
 from hueandcry.model.errors import NotAnObservable
 from hueandcry.model.observable import TypedData
-
-_PARTS = ("types", "primaryType", "domain", "message")
 
 
 def read_typed_request(value: Mapping[str, object], signer: str) -> TypedData:
@@ -16,7 +15,7 @@ def read_typed_request(value: Mapping[str, object], signer: str) -> TypedData:
 
     Raises `NotAnObservable` where a part is missing.
     """
-    missing = [part for part in _PARTS if part not in value]
+    missing = [part for part in PARTS if part not in value]
     if missing:
         raise NotAnObservable(
             f"the typed data has no {', '.join(missing)}", "EIP-712 asks for types, primaryType, "

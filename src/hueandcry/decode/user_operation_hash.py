@@ -26,8 +26,9 @@ _DOMAIN: Final = (
 )
 # keccak256("PaymasterSignature")[:8]: what stands before it is not signed, from 0.9 on.
 _PAYMASTER_SIGNATURE: Final = bytes.fromhex("22e325a297439656")
-# Stands for the account's EIP-7702 delegate, from 0.8 on; the hash holds the delegate itself.
-_DELEGATED: Final = bytes.fromhex("7702").ljust(20, b"\0")
+# Stands for the account's EIP-7702 delegate in place of a factory, from 0.8 on (EntryPoint's
+# `Eip7702Support.sol`); the hash holds the delegate itself.
+DELEGATED: Final = bytes.fromhex("7702").ljust(20, b"\0")
 
 
 class NoOperationHash(Exception):
@@ -84,8 +85,8 @@ def _packed_06(fields: Mapping[str, str]) -> bytes:
 
 
 def _packed_07(operation: UserOperation, fields: Mapping[str, str], version: str) -> bytes:
-    code = _init_code(fields)
-    if version in {"0.8", "0.9"} and code and code[:20].ljust(20, b"\0") == _DELEGATED:
+    code = init_code(fields)
+    if version in {"0.8", "0.9"} and code and code[:20].ljust(20, b"\0") == DELEGATED:
         code = _with_delegate(operation, code)
     paymaster = _paymaster(fields)
     if version == "0.9" and paymaster.endswith(_PAYMASTER_SIGNATURE):
@@ -107,7 +108,8 @@ def _with_delegate(operation: UserOperation, code: bytes) -> bytes:
     return _bytes(operation.set_codes[0].delegate) + code[20:]
 
 
-def _init_code(fields: Mapping[str, str]) -> bytes:
+def init_code(fields: Mapping[str, str]) -> bytes:
+    """Return who makes the account and with which data, as one string of bytes."""
     if "initCode" in fields:
         return _bytes(fields["initCode"])
     return _bytes(fields.get("factory", "")) + _bytes(fields.get("factoryData", ""))

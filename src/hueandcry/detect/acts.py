@@ -11,6 +11,7 @@ from hueandcry.model.finding import Evidence
 _Row = TypeVar("_Row")
 # A batch may hold thousands of the same; a reader needs the first few and the number.
 MOST_LINES: Final = 8
+NFT_STANDARDS: Final = frozenset({"erc721", "erc1155"})
 
 
 def grouped(rows: Iterable[_Row], key: Callable[[_Row], str]) -> dict[str, list[_Row]]:
@@ -21,12 +22,17 @@ def grouped(rows: Iterable[_Row], key: Callable[[_Row], str]) -> dict[str, list[
     return found
 
 
+def is_nft(asset: Asset) -> bool:
+    """Say whether an asset is a single piece or of a collection."""
+    return asset.standard in NFT_STANDARDS or bool(asset.token_id)
+
+
 def told(lines: Iterable[str]) -> tuple[Evidence, ...]:
     """Return different lines as evidence, the first few and how many more."""
     different = list(dict.fromkeys(lines))
     shown = [Evidence(line) for line in different[:MOST_LINES]]
-    if more := len(different) - MOST_LINES:
-        shown += [Evidence(f"and {more:,} more like these")] if more > 0 else []
+    if (more := len(different) - MOST_LINES) > 0:
+        shown.append(Evidence(f"and {more:,} more like these"))
     return tuple(shown)
 
 

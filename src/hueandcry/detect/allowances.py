@@ -4,13 +4,17 @@ from datetime import datetime
 from typing import Final
 
 from hueandcry.detect.acts import asset_name, quantity_text, where
-from hueandcry.detect.parties import Known, name_of
+from hueandcry.detect.parties import Known, name_of, token_decimals
 from hueandcry.model.act import Approval
 from hueandcry.model.fact import FeedStates
 from hueandcry.model.observable import Request, TypedData
 
 HOUR: Final = 3_600
 DAY: Final = 24 * HOUR
+# Permit2's own front end gives allowances 30 days and signatures 30 minutes (Uniswap's
+# permit2-sdk); a month more, and a week where minutes do, is room enough for honest ones.
+LONGEST_ALLOWANCE: Final = 60 * DAY
+LONGEST_SIGNATURE: Final = 7 * DAY
 # Approvals given by signature: anybody who has it can use it, and nothing shows until then.
 PERMITS: Final = frozenset({"permit", "DAI permit", "Permit2 permit", "Permit2 batch"})
 # Signatures by which Permit2 moves tokens at once.
@@ -24,8 +28,6 @@ _ALL_TOKENS: Final = 10**12
 # Where decimals are not known: 3 * 10^20 whole tokens of 18 decimals, which no token in use has.
 _ALL_UNITS: Final = 2**128
 _FUNGIBLE: Final = frozenset({"erc20", "unknown"})
-# uint8 in ERC-20; a list that says more than this is wrong.
-_MOST_DECIMALS: Final = 77
 # The years a date is written for; later ones are as good as never.
 _LAST_DATE: Final = 253_402_300_799  # the end of 9999, the last year `datetime` knows
 
@@ -59,19 +61,11 @@ def is_unlimited(row: Approval, known: Known) -> bool:
     # An NFT's number may be as large as any amount.
     if row.asset.standard not in _FUNGIBLE or row.asset.token_id:
         return False
-    decimals = _decimals(row, known)
+    decimals = token_decimals(row.asset.contract, known)
     if decimals is None:
         return int(row.amount) >= _ALL_UNITS
     whole: int = 10**decimals
     return int(row.amount) > _ALL_TOKENS * whole
-
-
-def _decimals(row: Approval, known: Known) -> int | None:
-    party = known.get(row.asset.contract)
-    if party is None or not party.tokens:
-        return None
-    decimals = party.tokens[0].decimals
-    return decimals if 0 <= decimals <= _MOST_DECIMALS else None
 
 
 def seconds_left(moment: int | None, feeds: FeedStates) -> float | None:

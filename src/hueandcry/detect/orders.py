@@ -3,8 +3,8 @@
 from typing import Final
 
 from hueandcry.decode.amount import COIN_DECIMALS
-from hueandcry.detect.acts import quantities_text, where
-from hueandcry.detect.parties import Known
+from hueandcry.detect.acts import is_nft, quantities_text, where
+from hueandcry.detect.parties import Known, token_decimals
 from hueandcry.model.act import Asset, Order, Quantity
 
 # A millionth of a coin or token is worth less than its transfer costs.
@@ -13,14 +13,6 @@ _MILLIONTH: Final = 6
 # of a cent, four dollars and one. Of fewer decimals only one unit is nothing for sure.
 _FEW_UNITS: Final = 1_000
 _FEW_DECIMALS: Final = 5
-# uint8 in ERC-20; a list that says more than this is wrong.
-_MOST_DECIMALS: Final = 77
-_NFT: Final = frozenset({"erc721", "erc1155"})
-
-
-def is_nft(asset: Asset) -> bool:
-    """Say whether an asset is a single piece or of a collection."""
-    return asset.standard in _NFT or bool(asset.token_id)
 
 
 def is_worthless(row: Quantity, known: Known) -> bool:
@@ -42,9 +34,7 @@ def _decimals(asset: Asset, known: Known) -> int:
     """Return a token's decimals; 0 where no list tells them, so that only one unit is nothing."""
     if asset.standard == "native":
         return COIN_DECIMALS
-    party = known.get(asset.contract)
-    decimals = party.tokens[0].decimals if party and party.tokens else 0
-    return decimals if decimals <= _MOST_DECIMALS else 0
+    return token_decimals(asset.contract, known) or 0
 
 
 def asset_key(asset: Asset) -> tuple[str, str, str]:

@@ -37,11 +37,22 @@ _NO_SPENDER: Final = (
 )
 
 Known = Mapping[str, Party]
+# uint8 in ERC-20; a list that says more than this is wrong.
+_MOST_DECIMALS: Final = 77
 
 
 def known_parties(parties: Parties) -> Known:
     """Return parties by account. A dictionary, for a batch may name thousands."""
     return {party.account: party for party in parties.rows}
+
+
+def token_decimals(contract: str, known: Known) -> int | None:
+    """Return a token's decimals by the first list that has it; None where none tells them."""
+    party = known.get(contract)
+    if party is None or not party.tokens:
+        return None
+    decimals = party.tokens[0].decimals
+    return decimals if 0 <= decimals <= _MOST_DECIMALS else None
 
 
 def labels_of(party: Party | None, categories: frozenset[str]) -> tuple[Label, ...]:

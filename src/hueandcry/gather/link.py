@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from hueandcry.decode.across import COUNTRY_CODE, across, borders
 from hueandcry.decode.forms import forms_of
-from hueandcry.decode.host import parents, split_host
+from hueandcry.decode.host import split_host
 from hueandcry.decode.neighbourhood import HEAD, MOST_EDITS, heads, rest_keys
 from hueandcry.decode.resemblance import (
     LabelShape,
@@ -16,6 +16,7 @@ from hueandcry.decode.resemblance import (
     shape_of,
 )
 from hueandcry.gather.infrastructure import InfrastructureFacts, path_keys
+from hueandcry.gather.owners import hosts_above, owners_of
 from hueandcry.model.any_fact import AnyFact
 from hueandcry.model.fact import (
     Claimed,
@@ -62,8 +63,9 @@ class LinkFacts:
         """Return every fact about the link."""
         named = link.host_kind == "name"
         parts = split_host(link.host, self._index.suffix) if named else _NO_PARTS
-        hosts = parents(link.host, parts.suffix) if parts.own else [link.host]
-        owners = self._owners(hosts) if named else _NO_OWNERS
+        hosts = hosts_above(link.host, parts)
+        owned = owners_of(self._index, hosts) if named else ()
+        owners = Owners(owned) if owned else _NO_OWNERS
         listings = self._listings(link, hosts)
         forms = forms_of(link)
         rank = self._index.rank(parts.registrable) if parts.registrable else 0
@@ -86,13 +88,6 @@ class LinkFacts:
         if self._infrastructure:
             facts += self._infrastructure.gather(link, parts, hosts)
         return (*facts, claimed) if claimed else facts
-
-    def _owners(self, hosts: list[str]) -> Owners:
-        for name in hosts:
-            rows = self._index.owners(name)
-            if rows:
-                return Owners(rows)
-        return _NO_OWNERS
 
     def _listings(self, link: Link, hosts: list[str]) -> Listings:
         keys = [] if self._index.path_only(link.host) else hosts.copy()

@@ -6,7 +6,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from hueandcry.decode.fetch.target import Target, target_of
-from hueandcry.decode.host import parents, split_host
+from hueandcry.decode.host import split_host
 from hueandcry.decode.lures import segment
 from hueandcry.decode.neighbourhood import MOST_EDITS, heads
 from hueandcry.decode.page.document import Document
@@ -14,6 +14,7 @@ from hueandcry.decode.page.read import absolute, joined, read_page
 from hueandcry.decode.resemblance import confusable, same, shape_of
 from hueandcry.gather.fetch.fetcher import Fetcher
 from hueandcry.gather.fetch.journey import Fetched
+from hueandcry.gather.owners import hosts_above, owners_of
 from hueandcry.model.any_fact import AnyFact
 from hueandcry.model.brand import BrandName, Ownership
 from hueandcry.model.observable import Link
@@ -76,8 +77,7 @@ class PageFacts:
         if not host or _is_address(host):
             return ()
         parts = split_host(host, self._index.suffix)
-        names = parents(host, parts.suffix) if parts.own else [host]
-        return next((rows for name in names if (rows := self._index.owners(name))), ())
+        return owners_of(self._index, hosts_above(host, parts))
 
     def _rank(self, host: str) -> int:
         domain = self._registrable(host)

@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 from msgspec import Struct
 
+from hueandcry.decode.fetch.onward import REDIRECTS
 from hueandcry.model.errors import Unreachable
 from hueandcry.version import __version__
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 _MAX_REDIRECTS: Final = 3
 # A person waits for it. The slowest certificate searches that succeed take some fifteen seconds.
 _SECONDS: Final = 20.0
-_REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _LOOPBACK: Final = frozenset({"127.0.0.1", "localhost"})
 
 
@@ -72,7 +72,7 @@ class Asker:
         try:
             with self._client.stream("GET", address, headers=headers) as response:
                 onward = response.headers.get("location", "")
-                if response.status_code in _REDIRECTS and onward:
+                if response.status_code in REDIRECTS and onward:
                     return Reply(response.status_code, b"", address), onward
                 body = self._body(response, most, end)
                 wait = response.headers.get("retry-after", "")[:40]

@@ -11,7 +11,7 @@ from hueandcry.model.fact import Gap
 from hueandcry.model.finding import Confidence, Finding, Severity
 from hueandcry.model.verdict import Verdict
 
-_WORST_FIRST = (Verdict.DANGER, Verdict.CAUTION, Verdict.CANNOT_TELL, Verdict.NOTHING_FOUND)
+WORST_FIRST = (Verdict.DANGER, Verdict.CAUTION, Verdict.CANNOT_TELL, Verdict.NOTHING_FOUND)
 
 # None: shown to the user, but of no weight alone.
 TABLE: dict[tuple[Severity, Confidence], Verdict | None] = {
@@ -40,4 +40,4 @@ def decide(findings: Iterable[Finding], gaps: Iterable[Gap]) -> Verdict:
 
 def worst(verdicts: Iterable[Verdict]) -> Verdict:
     """Return the worst of many, in the order DANGER, CAUTION, CANNOT_TELL, NOTHING_FOUND."""
-    return min(verdicts, key=_WORST_FIRST.index, default=Verdict.NOTHING_FOUND)
+    return min(verdicts, key=WORST_FIRST.index, default=Verdict.NOTHING_FOUND)

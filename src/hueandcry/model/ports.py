@@ -110,9 +110,6 @@ class AccountIndex(Protocol):
     def parties(self, chain: str, accounts: Iterable[str]) -> Mapping[str, Party]:
         """Return what is known of each account, by its canonical spelling, without roles."""
 
-    def official(self, chain: str, account: str) -> tuple[OfficialContract, ...]:
-        """Return whose official contract an account is."""
-
     def tokens(self, chain: str, account: str) -> tuple[Token, ...]:
         """Return what lists of tokens say of a contract, each list once."""
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from hueandcry.decode.link import parse_link
 from hueandcry.decode.observable import read_observable
 from hueandcry.gather.asked import NOTHING, Asked
 from hueandcry.gather.link import LinkFacts
+from hueandcry.gather.site import site_link
 from hueandcry.model.any_fact import AnyFact
 from hueandcry.model.errors import BadRequest, NotAnObservable
 from hueandcry.model.fact import Claimed, FeedBrief, FeedStates, GapKind, HostParts
@@ -139,8 +139,7 @@ class Checker:
         self, link: Link, facts: tuple[AnyFact, ...], leads: tuple[Lead, ...], outside: "Outside"
     ) -> tuple[AnyFact, ...]:
         """Ask outside parties about a link's domain, unless what is known here is enough."""
-        local = (lead_answer(self._judge, lead) for lead in leads)
-        if self._judge.answer(link, facts, local).verdict is Verdict.DANGER:
+        if self._enough(link, facts, leads):
             return (*facts, *outside.not_needed())
         parts = next((fact for fact in facts if isinstance(fact, HostParts)), None)
         return (*facts, *outside.facts(parts))
@@ -149,13 +148,17 @@ class Checker:
         self, link: Link, facts: tuple[AnyFact, ...], leads: tuple[Lead, ...], fetcher: "Fetcher"
     ) -> tuple[tuple[AnyFact, ...], tuple[Lead, ...]]:
         """Open a link, unless what is known here is enough: then the suspect hears nothing."""
-        local = (lead_answer(self._judge, lead) for lead in leads)
-        if self._judge.answer(link, facts, local).verdict is Verdict.DANGER:
+        if self._enough(link, facts, leads):
             return (*facts, Unopened("what is known without it is enough for DANGER")), leads
         found, ways = self._landing_facts(fetcher).gather(link)
         known = {lead.observable.value for lead in leads}
         more = (Lead(*way) for way in ways if way[0].value not in known)
         return (*facts, *found), (*leads, *more)
+
+    def _enough(self, link: Link, facts: tuple[AnyFact, ...], leads: tuple[Lead, ...]) -> bool:
+        """Say whether what is known is enough for DANGER: then nobody else is asked."""
+        answers = (lead_answer(self._judge, lead) for lead in leads)
+        return self._judge.answer(link, facts, answers).verdict is Verdict.DANGER
 
     def _landing_facts(self, fetcher: "Fetcher") -> "LandingFacts":
         if self._landings is None:
@@ -187,12 +190,7 @@ class Checker:
                 yield Lead(handle, self._handle_facts.gather(handle, asked.claimed), where)
 
     def _site(self, origin: str) -> Lead:
-        try:
-            link = parse_link(origin)
-        except NotAnObservable as error:
-            raise BadRequest(
-                f"--site: {error.message}", "Such as https://app.uniswap.org"
-            ) from None
+        link = site_link(origin)
         facts = self._link_facts.gather(link)
         if self._outside is not None:
             facts = self._with_outside(link, facts, (), self._outside)

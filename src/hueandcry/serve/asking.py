@@ -11,7 +11,7 @@ from hueandcry.gather.asked import Asked
 from hueandcry.model.errors import BadRequest
 
 if TYPE_CHECKING:
-    from hueandcry.decode.evm.abi_type import Function
+    from hueandcry.decode.evm.abi_shape import Function
     from hueandcry.decode.payment_history import PaymentHistory
 
 # 250,000 payments of 250 bytes; everything else is a request, of 1 MiB at most.
@@ -104,7 +104,7 @@ def text_of(path: Path, limit: int) -> str:
     except OSError as error:
         raise BadRequest(f"{path} cannot be read: {error.strerror}") from None
     if len(data) > limit:
-        raise BadRequest(f"{path} has more than {limit:,} bytes", "Nothing to sign is that long")
+        raise BadRequest(f"{path} has more than {limit:,} bytes", "No more is read")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, Literal
 
-from hueandcry.decode.digests import (
+from hueandcry.decode.digest_names import (
     AUTHORIZATION_HASH,
     CALLDATA_DIGEST,
     DOMAIN_HASH,

@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Collection
 from typing import Final
 
+from hueandcry.judge.verdict import WORST_FIRST
 from hueandcry.model.record import SnapshotName
 from hueandcry.model.verdict import Answer, Refusal, Verdict
 from hueandcry.run.stream import Line
 from hueandcry.serve.printers import TextPrinter
-from hueandcry.serve.render.collected import ORDER
 from hueandcry.serve.render.harmless import harmless
 from hueandcry.serve.render.text import MAX_SENTENCE
 
@@ -65,7 +65,7 @@ class DocumentsPrinter(TextPrinter):
         """Print what is to be shown, in the order it was found, and how many there are of each."""
         for seen in self._seen.values():
             self._print(seen)
-        told = [(self._counts[verdict], verdict.replace("_", " ").lower()) for verdict in ORDER]
+        told = [(self._counts[one], one.replace("_", " ").lower()) for one in WORST_FIRST]
         counts = (*told, (self._unread, "unreadable"))
         words = ", ".join(f"{count:,} {what}" for count, what in counts if count)
         sys.stdout.write(f"links and addresses: {words or 'none'}\n")

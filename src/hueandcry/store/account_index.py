@@ -13,6 +13,7 @@ from hueandcry.decode.address_likeness import LikenessIndex
 from hueandcry.decode.token_name import token_key
 from hueandcry.model.label import Label
 from hueandcry.model.signing import OfficialContract, Party, Token
+from hueandcry.store.labels import surest_first
 from hueandcry.store.snapshot import Snapshot
 
 ANY_EVM: Final = "eip155:*"
@@ -61,10 +62,6 @@ class AccountIndex:
         if new:
             found |= self._found(chain, new)
         return {account: found[account] for account in asked}
-
-    def official(self, chain: str, account: str) -> tuple[OfficialContract, ...]:
-        """Return whose official contract an account is."""
-        return self._party(chain, account).official
 
     def tokens(self, chain: str, account: str) -> tuple[Token, ...]:
         """Return what lists say of a token's contract."""
@@ -165,7 +162,7 @@ def _labels(rows: Iterable[_Row], asked: str) -> tuple[Label, ...]:
         Label(*_with_chains(said, told) if asked == ANY_EVM else said)
         for said, told in chains.items()
     )
-    return tuple(sorted(found, key=_weight))
+    return tuple(sorted(found, key=surest_first))
 
 
 def _with_chains(said: _Row, chains: list[str]) -> _Row:
@@ -193,8 +190,3 @@ def _official(row: _Row) -> OfficialContract:
 def _token(row: _Row) -> Token:
     contract, chain, symbol, name, decimals, standard, feed, date, reference = row
     return Token(chain, contract, symbol, name, decimals, standard, feed, date, reference)
-
-
-def _weight(label: Label) -> tuple[float, str, str, str]:
-    """Sort the most confident first, and always the same way."""
-    return -label.confidence, label.source, label.name, label.category

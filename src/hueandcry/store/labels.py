@@ -37,7 +37,7 @@ class Labels:
         asked = {key: (key[0], canonical_account(*key)) for key in accounts}
         found = self._found({account for _, account in asked.values()})
         return {
-            key: tuple(sorted((*found[canonical], *_of_any(found, canonical)), key=_weight))
+            key: tuple(sorted((*found[canonical], *_of_any(found, canonical)), key=surest_first))
             for key, canonical in asked.items()
         }
 
@@ -75,6 +75,6 @@ def _of_any(found: defaultdict[_Key, list[Label]], key: _Key) -> Sequence[Label]
     return found.get((_ANY_EVM, key[1]), ()) if len(_chains(key[0])) > 1 else ()
 
 
-def _weight(label: Label) -> tuple[float, str, str, str]:
+def surest_first(label: Label) -> tuple[float, str, str, str]:
     """Sort the most confident first, and always the same way."""
     return -label.confidence, label.source, label.name, label.category

@@ -46,7 +46,7 @@ def order(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct]:
 
 def advanced(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct]:
     """Read fulfillAdvancedOrder: (order, resolvers, conduit key, recipient)."""
-    yield from _filled(frame, given[0][0], _receiver(frame, given[3]))
+    yield from _filled(frame, given[0][0], _receiver(given[3]))
 
 
 def available(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct]:
@@ -58,10 +58,10 @@ def available(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct]:
 def available_advanced(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct]:
     """Read fulfillAvailableAdvancedOrders: (orders, ..., recipient, most)."""
     for one in given[0]:
-        yield from _filled(frame, one[0], _receiver(frame, given[5]))
+        yield from _filled(frame, one[0], _receiver(given[5]))
 
 
-def _receiver(frame: CallFrame, to: str) -> str:
+def _receiver(to: str) -> str:
     return "" if to == NOBODY else to
 
 

@@ -49,7 +49,8 @@ def turned(
     yield swap(frame, "swap", (frame.sender, to), gives, gets)
 
 
-def _along(path: Values) -> tuple[str, str]:
+def outer(path: Values) -> tuple[str, str]:
+    """Return the first and the last token of a path. Raises `Malformed` for fewer than two."""
     if len(path) < 2:
         raise Malformed(f"a path of {len(path)} tokens")
     return path[0], path[-1]
@@ -58,25 +59,25 @@ def _along(path: Values) -> tuple[str, str]:
 def exact_in(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct]:
     """Read (amount in, least out, path, to, ...)."""
     amount, least, path, to = given[:4]
-    return turned(frame, _along(path), (amount, least), recipient(frame, to))
+    return turned(frame, outer(path), (amount, least), recipient(frame, to))
 
 
 def exact_out(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct]:
     """Read (amount out, most in, path, to, ...)."""
     amount, most, path, to = given[:4]
-    return turned(frame, _along(path), (most, amount), recipient(frame, to))
+    return turned(frame, outer(path), (most, amount), recipient(frame, to))
 
 
 def coin_in(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct]:
     """Read (least or exact amount out, path, to, deadline), paid by the call's value."""
     least, path, to = given[:3]
-    return turned(frame, (NOBODY, _along(path)[1]), (frame.amount, least), to)
+    return turned(frame, (NOBODY, outer(path)[1]), (frame.amount, least), to)
 
 
 def coin_out(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct]:
     """Read (amount in, least out, path, to, deadline), paid out in the native coin."""
     amount, least, path, to = given[:4]
-    return turned(frame, (_along(path)[0], NOBODY), (amount, least), to)
+    return turned(frame, (outer(path)[0], NOBODY), (amount, least), to)
 
 
 def exact_coin_out(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from hueandcry.decode.calldata import permit2
 from hueandcry.decode.calldata.frame import Abis, CallFrame, Malformed, Table, Values
-from hueandcry.decode.calldata.routers import ends, recipient
+from hueandcry.decode.calldata.routers import ends, outer, recipient
 from hueandcry.decode.calldata.swaps import kept, much, swap
 from hueandcry.decode.calldata.v4_actions import read_actions
 from hueandcry.decode.evm.abi import Undecodable, decode_arguments
@@ -76,7 +76,7 @@ def _payer(frame: CallFrame, is_user: bool) -> str:
 
 def _exact_in(frame: CallFrame, given: Values) -> Iterator[AnyAct]:
     to, amount, least, path, is_user = given
-    first, last = ends(path) if isinstance(path, bytes) else _outer(path)
+    first, last = ends(path) if isinstance(path, bytes) else outer(path)
     parties = (_payer(frame, is_user), recipient(frame, to))
     gives, gets = much(frame.token(first), amount), much(frame.token(last), least)
     yield swap(frame, "swap", parties, gives, gets)
@@ -85,16 +85,10 @@ def _exact_in(frame: CallFrame, given: Values) -> Iterator[AnyAct]:
 def _exact_out(frame: CallFrame, given: Values) -> Iterator[AnyAct]:
     """Read the inverse; only version 3 has its path from the end."""
     to, amount, most, path, is_user = given
-    last, first = ends(path) if isinstance(path, bytes) else reversed(_outer(path))
+    last, first = ends(path) if isinstance(path, bytes) else reversed(outer(path))
     parties = (_payer(frame, is_user), recipient(frame, to))
     gives, gets = much(frame.token(first), most), much(frame.token(last), amount)
     yield swap(frame, "swap", parties, gives, gets)
-
-
-def _outer(path: Values) -> tuple[str, str]:
-    if len(path) < 2:
-        raise Malformed(f"a path of {len(path)} tokens")
-    return path[0], path[-1]
 
 
 def _from_user(frame: CallFrame, given: Values) -> Iterator[AnyAct]:

@@ -7,7 +7,7 @@ Uniswap/v2-periphery and v3-periphery.
 from collections.abc import Iterator
 from typing import Final
 
-from hueandcry.decode.calldata.approvals import collection
+from hueandcry.decode.calldata.approvals import for_all
 from hueandcry.decode.calldata.frame import Abis, CallFrame, Table, Values
 from hueandcry.decode.calldata.swaps import much
 from hueandcry.model.act import AnyAct, Quantity, Swap
@@ -72,11 +72,6 @@ def withdraw_from(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAc
     yield _moved(frame, "loan withdrawal", (owner, to), (), (gets,))
 
 
-def manager(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct]:
-    """Read ERC-6909 setOperator: (who, yes or no)."""
-    yield collection(frame, frame.sender, given[0], given[1], abis)
-
-
 def pool_in(frame: CallFrame, given: Values, abis: Abis) -> Iterator[AnyAct]:
     """Read addLiquidity: (token, token, two amounts, two least, to, deadline)."""
     gives = (much(frame.token(given[0]), given[2]), much(frame.token(given[1]), given[3]))
@@ -130,7 +125,7 @@ TABLE: Final[Table] = {
     "c3b35a7e": ("withdrawTo(address to,address asset,uint256 amount)", withdraw_to),
     "26441318": ("withdrawFrom(address src,address to,address asset,uint256 amount)",
                  withdraw_from),
-    "558a7297": ("setOperator(address operator,bool approved)", manager),
+    "558a7297": ("setOperator(address operator,bool approved)", for_all),
     "e8e33700": (f"addLiquidity{_ADD}", pool_in),
     "f305d719": (f"addLiquidityETH(address token,uint256 amountTokenDesired,{_LEAST}",
                  coin_pool_in),

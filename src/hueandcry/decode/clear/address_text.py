@@ -1,6 +1,5 @@
-"""Addresses as text: ERC-55 checksums, and interoperable addresses (ERC-7930)."""
+"""Interoperable addresses (ERC-7930)."""
 
-from functools import lru_cache
 from typing import Final
 
 from hueandcry.decode.clear.fault import Unclear
@@ -9,17 +8,6 @@ from hueandcry.decode.evm.keccak import keccak256
 # ERC-7930 version 1, chain type of EIP-155 chains (CASA `eip155`).
 _VERSION: Final = 1
 _EIP155: Final = b"\0\0"
-
-
-@lru_cache(maxsize=4_096)
-def checksummed(address: str) -> str:
-    """Return an address (lower-case hex with 0x) spelt with its ERC-55 checksum."""
-    digits = address[2:]
-    hashed = keccak256(digits.encode()).hex()
-    return "0x" + "".join(
-        digit.upper() if int(nibble, 16) > 7 else digit
-        for digit, nibble in zip(digits, hashed, strict=False)
-    )
 
 
 def interoperable(data: bytes) -> tuple[str, str, str]:

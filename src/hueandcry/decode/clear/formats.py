@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from hueandcry.decode.clear.address_text import checksummed, interoperable
+from hueandcry.decode.account import checksummed
+from hueandcry.decode.clear.address_text import interoperable
 from hueandcry.decode.clear.chains import NATIVE_DECIMALS, chain_name, native_symbol
 from hueandcry.decode.clear.descriptor import mapping
 from hueandcry.decode.clear.fault import Unclear

@@ -17,7 +17,7 @@ _TUPLE: Final = re.compile(r"\btuple\s*\(")
 _BLANKS: Final = re.compile(r"\s+")
 _AROUND: Final = re.compile(r"\s*([(),])\s*")
 _CLOSED: Final = re.compile(r"(\)(?:\[\d*\])*)(?=[A-Za-z_$])")
-_STRUCT: Final = re.compile(r"([A-Za-z_$][\w$:]*)\(([^()]*)\)")
+STRUCT: Final = re.compile(r"([A-Za-z_$][\w$:]*)\(([^()]*)\)")
 # Type encodings: the longest of the registry has 1,600 characters.
 MAX_TEXT: Final = 16_384
 
@@ -44,7 +44,7 @@ def encoding_of(key: str) -> str:
     if len(key) > MAX_TEXT:
         raise Unclear(f"a key of {len(key):,} characters")
     plain = _AROUND.sub(r"\1", _BLANKS.sub(" ", key.strip()))
-    structs = [found.group() for found in _STRUCT.finditer(plain)]
+    structs = [found.group() for found in STRUCT.finditer(plain)]
     if "".join(structs) != plain or not structs:
         if re.fullmatch(r"[A-Za-z_$][\w$:]*", plain):
             return plain

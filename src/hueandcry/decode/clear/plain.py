@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from hueandcry.decode.clear.address_text import checksummed
+from hueandcry.decode.account import checksummed
 from hueandcry.decode.clear.fault import Unclear
 from hueandcry.decode.clear.node import Node
 

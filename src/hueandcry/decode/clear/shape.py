@@ -1,14 +1,11 @@
 """What a format's key says of the data: names of members, arrays, leaves; values are not needed."""
 
-import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final, NamedTuple
 
-from hueandcry.decode.clear.keys import encoding_of, function_of
+from hueandcry.decode.clear.keys import STRUCT, encoding_of, function_of
 from hueandcry.decode.evm.abi_shape import AbiType, Parameter
-
-_STRUCT: Final = re.compile(r"([A-Za-z_$][\w$:]*)\(([^()]*)\)")
 
 
 class Shape(NamedTuple):
@@ -40,7 +37,7 @@ def shape_of_encoding(key: str) -> Shape | None:
     """Return the shape of a typed message, None where the key is a bare name. Raises `Unclear`."""
     structs = {
         found[1]: [part.rpartition(" ") for part in found[2].split(",") if part]
-        for found in _STRUCT.finditer(encoding_of(key))
+        for found in STRUCT.finditer(encoding_of(key))
     }
     return _of_name(next(iter(structs)), structs) if structs else None
 

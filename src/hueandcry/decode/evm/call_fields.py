@@ -6,14 +6,13 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from hueandcry.decode.evm.json_field import account, either, fault, number, octets, quantity, rows
-from hueandcry.decode.evm.layout import BITS, LAYOUTS, MAX_AUTHORIZATIONS
+from hueandcry.decode.evm.layout import BITS, LAYOUTS, MAX_AUTHORIZATIONS, TYPES_READ
 from hueandcry.decode.evm.payload import BadField, check_lists
 from hueandcry.decode.evm.rlp import Rlp, integer_bytes
 from hueandcry.decode.evm.set_code import Tuple7702, read_tuple
 from hueandcry.model.errors import NotAnObservable
 
 _CHAIN: Final = re.compile(r"eip155:([1-9][0-9]{0,77})")
-_ADVICE: Final = "Types 0 to 4 (legacy, EIP-2930, 1559, 4844, 7702) are read"
 # As viem names them; everybody else writes the number.
 _TYPES: Final = {"legacy": 0, "eip2930": 1, "eip1559": 2, "eip4844": 3, "eip7702": 4}
 # Which fields tell a type that is not given, the first that is there.
@@ -107,7 +106,7 @@ def _kind(given: Mapping[str, object]) -> int | None:
     if told is not None:
         kind = _TYPES[told] if isinstance(told, str) and told in _TYPES else number(told, "type")
         if kind not in LAYOUTS:
-            raise NotAnObservable(f"type is {kind:#x}: no transaction of Ethereum", _ADVICE)
+            raise NotAnObservable(f"type is {kind:#x}: no transaction of Ethereum", TYPES_READ)
         return kind
     found = next((kind for name, kind in _TOLD_BY if given.get(name) not in (None, [])), None)
     return 1 if found == 0 and given.get("accessList") else found
@@ -127,7 +126,7 @@ def _check(call: CallFields) -> None:
     try:
         check_lists(call.lists, call.kind, call.to)
     except BadField as error:
-        raise NotAnObservable(str(error), _ADVICE) from None
+        raise NotAnObservable(str(error), TYPES_READ) from None
 
 
 def _item(one: Tuple7702) -> Rlp:

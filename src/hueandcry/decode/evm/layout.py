@@ -34,3 +34,5 @@ BITS: Final[dict[str, int]] = {
 FEES: Final = ("gas", "gasPrice", "maxFeePerGas", "maxPriorityFeePerGas", "maxFeePerBlobGas")
 # Each costs 25,000 gas (EIP-7702); the largest block of Ethereum has room for 2,400.
 MAX_AUTHORIZATIONS: Final = 2_400
+# What to do about a transaction of another type.
+TYPES_READ: Final = "Types 0 to 4 (legacy, EIP-2930, 1559, 4844, 7702) are read"

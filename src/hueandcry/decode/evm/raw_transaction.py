@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from hueandcry.decode.evm.blob_wrapper import unwrapped
 from hueandcry.decode.evm.keccak import keccak256
-from hueandcry.decode.evm.layout import BITS, FEES, FORMS, LAYOUTS
+from hueandcry.decode.evm.layout import BITS, FEES, FORMS, LAYOUTS, TYPES_READ
 from hueandcry.decode.evm.payload import BadField, check_lists, integer, tuples_of
 from hueandcry.decode.evm.rlp import BadRlp, Rlp, decode_rlp, encode_rlp, integer_bytes
 from hueandcry.decode.evm.secp256k1 import in_range, is_low_s, recover
@@ -21,7 +21,6 @@ _OTHER_TYPES: Final = {
     0x7B: "a transaction of Celo that pays fees in tokens",
     0x7E: "a deposit of an OP Stack chain, which nobody signs",
 }
-_ADVICE: Final = "Types 0 to 4 (legacy, EIP-2930, 1559, 4844, 7702) are read"
 
 
 class _Signed(NamedTuple):
@@ -47,7 +46,7 @@ def read_raw_transaction(data: bytes, written: str) -> Transaction:
         found = _read(data)
         return _transaction(found, written)
     except (BadRlp, BadField) as error:
-        raise NotAnObservable(f"the transaction cannot be read: {error}", _ADVICE) from None
+        raise NotAnObservable(f"the transaction cannot be read: {error}", TYPES_READ) from None
 
 
 def _read(data: bytes) -> _Signed:

@@ -62,7 +62,7 @@ def target_of(text: str, base: str = "") -> Target | FetchFault:
         url = can_ada.parse(base) + text if base else can_ada.parse(text)
     except ValueError:
         return FetchFault("location", f'no browser can open "{text[:80]}"')
-    except UnicodeError:
+    except TypeError:  # Half a character: can-ada takes none.
         return FetchFault("location", "the address is not valid UTF-8")
     if url.protocol not in _PORTS:
         return FetchFault("scheme", f"{url.protocol} is neither http nor https")

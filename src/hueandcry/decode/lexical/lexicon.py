@@ -5,11 +5,9 @@ left, the longest known word first. What no word explains is a name of its own, 
 projects have and clones of a campaign mostly have not.
 """
 
-import re
 from collections.abc import Iterable
 
 SHORTEST, LONGEST = 3, 14
-_RUN = re.compile(r"[a-z]+|[0-9]+")
 
 
 class Lexicon:
@@ -41,8 +39,3 @@ class Lexicon:
                 left += label[start].isalpha()
                 start += 1
         return found, left
-
-
-def runs(label: str) -> list[str]:
-    """Return the runs of letters and of digits in a label."""
-    return _RUN.findall(label)

@@ -92,7 +92,7 @@ KITS: Final = (
 
 
 def kit_marks(document: Document, text: str) -> Iterator[Mark]:
-    """Yield the kits whose marks are all there; `text` is the page's text in plain form."""
+    """Yield the kits whose marks are all there; `text` is title and text in plain form."""
     strong: set[str] = set()
     for kit in KITS:
         seen = _seen(kit, document, text)
@@ -114,6 +114,5 @@ def _seen(kit: Kit, document: Document, text: str) -> str:
         found.append(excerpt(document.scripts, match.start(), match.end()) if match else "")
     found += [f'"{name}"' if name in document.names else "" for name in kit.names]
     for words in kit.texts:
-        at = f"{document.title.casefold()}\n{text}".find(words)
-        found.append(f'"{words}"' if at >= 0 else "")
+        found.append(f'"{words}"' if words in text else "")
     return "; ".join(part.replace("://", "[:]//")[:200] for part in found) if all(found) else ""

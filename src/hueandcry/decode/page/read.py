@@ -33,15 +33,15 @@ _SENDS_AWAY = re.compile(
 def read_page(document: Document, url: str) -> Page:
     """Judge nothing, but find all that detectors go by. `url` is where the page was found."""
     text = plain(document.text)
+    base = joined(url, document.base) or url
     marks = [
         *secret_marks(document, text),
         *command_marks(document, text),
         *wallet_marks(document, text),
         *kit_marks(document, f"{plain(document.title)} {text}"),
         *offer_marks(text),
-        *_sent_away(document, url),
+        *_sent_away(document, base),
     ]
-    base = joined(url, document.base) or url
     letters = sum(map(str.isalnum, document.text[:10_000]))
     return Page(
         title=document.title,
@@ -68,18 +68,17 @@ def joined(base: str, address: str) -> str:
     """Return an address against its base, empty where it is no web address."""
     try:
         url = can_ada.parse(base) + address
-    except (ValueError, UnicodeError):
+    except (ValueError, TypeError):
         return ""
     return url.href if url.protocol in {"http:", "https:"} else ""
 
 
-def _sent_away(document: Document, url: str) -> Iterable[Mark]:
+def _sent_away(document: Document, base: str) -> Iterable[Mark]:
     """Yield where scripts and late refreshes lead, and frames that make up the whole page."""
     found = _SENDS_AWAY.search(document.scripts)
     if found:
         target = (found[1] or found[2])[:_MAX_ADDRESS]
         yield Mark("sends_away", "a script that leads elsewhere", target)
-    base = joined(url, document.base) or url
     delay, late = refresh_of(document.refresh)
     if delay > MAX_DELAY and (target := joined(base, late)[:_MAX_ADDRESS]):
         yield Mark("sends_away", f"a refresh after {delay} seconds", target)

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from hueandcry.decode.evm.keccak import keccak256
+from hueandcry.decode.personal_message import personal_digest
 from hueandcry.model.safe import SafeTransaction
 
 _VERSION = re.compile(r"[vV]?([0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3})(?:\+[lL]2)?")
@@ -75,7 +76,7 @@ def hashes_with_chain(version: str) -> bool:
 
 def eth_sign_hash(digest: bytes) -> bytes:
     """Return what is signed where a wallet signs a 32-byte hash as a message (EIP-191)."""
-    return keccak256(b"\x19Ethereum Signed Message:\n32" + digest)
+    return personal_digest(digest)
 
 
 def _form_of(version: str) -> _Form:

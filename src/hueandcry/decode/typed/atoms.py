@@ -6,7 +6,6 @@ both take and read alike, and refuses the rest.
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Final
 
 from hueandcry.decode.account import checksummed
@@ -158,17 +157,12 @@ def _read_address(value: object, reading: Reading) -> tuple[Value, bytes]:
         raise Unhashable(f"{value[:60]!a} is no address (0x and 40 hex digits)")
     body = value[-40:]
     lower = body.lower()
-    if body != lower and body != body.upper() and not _checksum_holds(body):
+    if body != lower and body != body.upper() and checksummed("0x" + body) != "0x" + body:
         reading.dispute(
             f"the checksum of {value} is wrong (EIP-55, its upper and lower case); eth-account"
             " signs it all the same, ethers refuses it"
         )
     return "0x" + lower, _PADDING + bytes.fromhex(lower)
-
-
-@lru_cache(maxsize=4096)
-def _checksum_holds(body: str) -> bool:
-    return checksummed("0x" + body) == "0x" + body
 
 
 _SINGLE: Final[dict[str, Coder]] = {

@@ -1,10 +1,15 @@
 """An allowance or a signature that outlives its purpose by far."""
 
 from collections.abc import Iterable
-from typing import Final
 
 from hueandcry.detect.acts import grouped, told
-from hueandcry.detect.allowances import DAY, line, seconds_left, until
+from hueandcry.detect.allowances import (
+    LONGEST_ALLOWANCE,
+    LONGEST_SIGNATURE,
+    line,
+    seconds_left,
+    until,
+)
 from hueandcry.detect.detector import detector
 from hueandcry.detect.parties import Known, is_known_spender, known_parties
 from hueandcry.model.act import Approval
@@ -12,11 +17,6 @@ from hueandcry.model.fact import FeedStates
 from hueandcry.model.finding import Confidence, Hit, Severity
 from hueandcry.model.observable import Request
 from hueandcry.model.signing import Approvals, Parties
-
-# Permit2's own front end gives allowances 30 days and signatures 30 minutes (Uniswap's
-# permit2-sdk); a month more, and a week where minutes do, is room enough for honest ones.
-_LONGEST_ALLOWANCE: Final = 60 * DAY
-_LONGEST_SIGNATURE: Final = 7 * DAY
 
 
 @detector(
@@ -45,7 +45,7 @@ def approval_long(
 
 def _lines(row: Approval, known: Known, feeds: FeedStates) -> Iterable[str]:
     allowance, signature = seconds_left(row.expires, feeds), seconds_left(row.deadline, feeds)
-    if row.expires and allowance and allowance > _LONGEST_ALLOWANCE:
+    if row.expires and allowance and allowance > LONGEST_ALLOWANCE:
         yield f"{line(row, known)}: the allowance ends {until(row.expires, feeds)}"
-    if row.deadline and signature and signature > _LONGEST_SIGNATURE:
+    if row.deadline and signature and signature > LONGEST_SIGNATURE:
         yield f"{line(row, known)}: the signature can be used until {until(row.deadline, feeds)}"

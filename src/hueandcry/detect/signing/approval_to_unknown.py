@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from hueandcry.detect.acts import grouped, told
+from hueandcry.detect.acts import NFT_STANDARDS, grouped, told
 from hueandcry.detect.allowances import COLLECTION, PERMIT_TRANSFERS, is_permit, is_unlimited, line
 from hueandcry.detect.detector import detector
 from hueandcry.detect.parties import ZERO, Known, is_unknown, known_parties
@@ -11,7 +11,6 @@ from hueandcry.model.finding import Confidence, Hit, Severity
 from hueandcry.model.observable import Request
 from hueandcry.model.signing import Approvals, History, Parties, Signer
 
-_NFT: Final = frozenset({"erc721", "erc1155"})
 # Ways of approving that have detectors of their own.
 _ELSEWHERE: Final = PERMIT_TRANSFERS | {COLLECTION, "increaseAllowance", "decreaseAllowance"}
 
@@ -41,7 +40,7 @@ def approval_to_unknown(
     known = known_parties(parties)
     kept = [
         row for row in rows
-        if row.asset.standard not in _NFT and row.spender != ZERO
+        if row.asset.standard not in NFT_STANDARDS and row.spender != ZERO
         and not is_permit(row, request) and not is_unlimited(row, known)
     ]  # fmt: skip
     paid = {account for account, _, _ in history.known}

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable
 
-from hueandcry.detect.acts import grouped, told
+from hueandcry.detect.acts import grouped, is_nft, told
 from hueandcry.detect.allowances import COLLECTION, line
 from hueandcry.detect.detector import detector
 from hueandcry.detect.parties import ZERO, is_unknown, known_parties
 from hueandcry.model.finding import Confidence, Hit, Severity
 from hueandcry.model.observable import Request
 from hueandcry.model.signing import Approvals, Parties, Signer
-
-_NFT = frozenset({"erc721", "erc1155"})
 
 
 @detector(
@@ -28,8 +26,8 @@ def nft_approval(
     """Report approvals of single pieces to unknown spenders."""
     rows = [
         row for row in approvals.rows
-        if (row.asset.standard in _NFT or row.asset.token_id)
-        and row.manner != COLLECTION and not row.revokes and row.spender != ZERO
+        if is_nft(row.asset) and row.manner != COLLECTION
+        and not row.revokes and row.spender != ZERO
     ]  # fmt: skip
     if not rows:
         return

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Final
 
-from hueandcry.detect.acts import quantity_text, told
+from hueandcry.detect.acts import is_nft, quantity_text, told
 from hueandcry.detect.detector import detector
-from hueandcry.detect.orders import asset_key, is_nft, line
+from hueandcry.detect.orders import asset_key, line
 from hueandcry.detect.parties import Known, known_parties, may_be_own, name_of
 from hueandcry.model.act import Order, Share
 from hueandcry.model.finding import Confidence, Hit, Severity

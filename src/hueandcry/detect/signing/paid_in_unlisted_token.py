@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from hueandcry.detect.acts import grouped, told
+from hueandcry.detect.acts import grouped, is_nft, told
 from hueandcry.detect.detector import detector
-from hueandcry.detect.orders import is_nft
 from hueandcry.detect.parties import Known, known_parties, may_be_own, name_of
 from hueandcry.model.act import Quantity
 from hueandcry.model.fact import FeedStates

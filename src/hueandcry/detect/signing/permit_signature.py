@@ -1,9 +1,8 @@
 """A permit: an allowance given by a signature alone."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
 
-from hueandcry.detect.allowances import DAY, is_permit, seconds_left
+from hueandcry.detect.allowances import LONGEST_ALLOWANCE, is_permit, seconds_left
 from hueandcry.detect.detector import detector
 from hueandcry.detect.parties import Known
 from hueandcry.detect.permits import (
@@ -18,8 +17,6 @@ from hueandcry.model.fact import FeedStates
 from hueandcry.model.finding import Hit, Severity
 from hueandcry.model.observable import Request
 from hueandcry.model.signing import Approvals, Parties, Signer, Site
-
-_LONG_ALLOWANCE: Final = 60 * DAY
 
 
 @detector(
@@ -57,5 +54,5 @@ def _signs(group: Sequence[Approval], feeds: FeedStates, known: Known) -> Iterat
     yield from long_usable(group, feeds)
     if any(row.manner == "DAI permit" and row.deadline is None for row in group):
         yield "the signature never lapses"
-    if any((seconds_left(row.expires, feeds) or 0) > _LONG_ALLOWANCE for row in group):
+    if any((seconds_left(row.expires, feeds) or 0) > LONGEST_ALLOWANCE for row in group):
         yield "the allowance would stand for more than two months"

@@ -61,7 +61,7 @@ class Fetcher:
             except FetchEnded as ended:
                 return journey.broken(target, ended.fault)
             following = onward_of(arrived, target)
-            journey.add(arrived, target, following)
+            journey.add(arrived, following)
             if isinstance(following, FetchFault) or not following[1]:
                 fault = following if isinstance(following, FetchFault) else None
                 return journey.ended(fault)

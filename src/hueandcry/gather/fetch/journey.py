@@ -66,9 +66,7 @@ class Journey:
         self._secure = target.secure
         return None
 
-    def add(
-        self, arrived: Arrived, target: Target, following: "FetchFault | tuple[Onward, str, str]"
-    ) -> None:
+    def add(self, arrived: Arrived, following: "FetchFault | tuple[Onward, str, str]") -> None:
         """Add a hop that was answered."""
         onward: Onward = ""
         to = ""

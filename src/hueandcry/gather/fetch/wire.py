@@ -111,10 +111,7 @@ class TlsWire:
 
     def receive(self) -> bytes:
         """Return what comes next; an end without TLS's own farewell is an end as well."""
-        try:
-            data: bytes = self._until(self._read)
-        except (ssl.SSLZeroReturnError, ssl.SSLEOFError):
-            return b""
+        data: bytes = self._until(self._read)
         return data
 
     def _read(self) -> bytes:

@@ -45,7 +45,7 @@ def train(examples: Examples, today: str, budget: Budget = BUDGET) -> CampaignMo
     pieces = [sorted(pieces_of(parts, words)) for group in groups for parts in group.hosts]
     numbers = numbered(pieces)
     problem = _problem(groups, as_rows(pieces, numbers))
-    mean, bias, honest = _learn(problem, sizes)
+    mean, bias, honest = _learn(problem)
     line, shared = draw(_by_group(honest, groups), budget)
     extra = int(mean[-1])
     weights = {piece: int(mean[number]) for piece, number in numbers.items() if mean[number]}
@@ -74,7 +74,7 @@ def _problem(groups: tuple[Group, ...], rows: Rows) -> _Problem:
     return _Problem(rows, bad, counts, np.array([-1] * listed + honest, dtype=np.int64))
 
 
-def _learn(problem: _Problem, sizes: tuple[int, ...]) -> tuple["Whole", int, "Whole"]:
+def _learn(problem: _Problem) -> tuple["Whole", int, "Whole"]:
     """Return the mean weights of what is kept, the mean bias, and all scores out of fold."""
     import numpy as np
 

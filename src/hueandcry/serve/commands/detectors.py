@@ -11,7 +11,7 @@ from hueandcry.serve import exits
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what `hue detectors` takes."""
     parser.add_argument("id", nargs="?", help="tell all about one, such as link/listed-host")
-    parser.add_argument("--kind", choices=KINDS, help="only those of links, addresses or requests")
+    parser.add_argument("--kind", choices=KINDS, help="only those of one kind of thing")
 
 
 def run(arguments: argparse.Namespace) -> int:

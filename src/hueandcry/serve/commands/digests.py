@@ -30,7 +30,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the hashes; with --compare, say whether those of the screen are among them."""
     from msgspec.structs import replace
 
-    from hueandcry.decode.digests import SIGNED, digests_of
+    from hueandcry.decode.digest_names import SIGNED
+    from hueandcry.decode.digests import digests_of
     from hueandcry.decode.request import read_request
     from hueandcry.serve.comparison import compare, exit_of, whole_hash
     from hueandcry.serve.documents import digests_document

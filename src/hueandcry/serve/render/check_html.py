@@ -7,14 +7,15 @@ worst answers, 50 texts that cannot be read, 20 observations a finding; what is 
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from hueandcry.judge.verdict import WORST_FIRST
 from hueandcry.model.observable import Address, Handle, Link
 from hueandcry.model.verdict import Answer, Verdict
 from hueandcry.serve.render.check_finding import finding_html
 from hueandcry.serve.render.check_style import STYLE
-from hueandcry.serve.render.collected import ORDER, About, Answered, Collected
+from hueandcry.serve.render.collected import About, Answered, Collected
 from hueandcry.serve.render.headline import headline, shown_lead
 from hueandcry.serve.render.report_html import code, facts, plain, shown
-from hueandcry.serve.render.text import SIGNED
+from hueandcry.serve.render.text import SHOWN
 from hueandcry.version import TOOL
 
 # A page of five hundred answers has about a megabyte: browsers and readers still cope.
@@ -34,7 +35,7 @@ def page_lines(answers: Collected, about: About) -> Iterator[str]:
     """Yield the page piece by piece."""
     rows = list(answers.rows())[:MOST_SHOWN]
     yield from _head(answers, about, rows)
-    yield from _contents(answers, rows) if len(rows) > 1 else ()
+    yield from _contents(rows) if len(rows) > 1 else ()
     yield "<section><h2>Answers</h2>\n" if rows else "<section>"
     for number, row in enumerate(rows, 1):
         yield from _answer(number, row)
@@ -66,7 +67,7 @@ def _head(answers: Collected, about: About, rows: list[Answered]) -> Iterator[st
     yield f'<p class="soft">Checked {when} UTC by snapshot {shown(about.snapshot.id)}</p>\n'
     yield '<table><thead><tr><th scope="col">verdict</th><th scope="col">number</th>'
     yield '<th scope="col">what it says</th></tr></thead><tbody>\n'
-    for verdict in ORDER:
+    for verdict in WORST_FIRST:
         if answers.counts[verdict]:
             yield f"<tr><td>{_badge(verdict)}</td><td>{answers.counts[verdict]:,}</td>"
             yield f"<td>{_VERDICTS[verdict][2]}</td></tr>\n"
@@ -87,10 +88,10 @@ def _badge(verdict: Verdict) -> str:
     return f'<span class="verdict {kind}">{sign} {verdict.replace("_", " ")}</span>'
 
 
-def _contents(answers: Collected, rows: list[Answered]) -> Iterator[str]:
+def _contents(rows: list[Answered]) -> Iterator[str]:
     yield '<nav aria-label="answers by verdict"><h2>By verdict</h2>\n'
     number = 0
-    for verdict in ORDER:
+    for verdict in WORST_FIRST:
         held = [row for row in rows if row.answer.verdict is verdict]
         if held:
             yield f"<p>{_badge(verdict)}</p><ul>"
@@ -147,7 +148,7 @@ def _recognised(answer: Answer) -> Iterator[str]:
 
 
 def _details(answer: Answer) -> Iterator[str]:
-    digests = [(plain(one.name), code(one.value)) for one in answer.digests if one.name in SIGNED]
+    digests = [(plain(one.name), code(one.value)) for one in answer.digests if one.name in SHOWN]
     if digests:
         yield "<p>To compare with the device:</p>"
         yield facts(digests)

@@ -2,18 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from hueandcry.judge.verdict import WORST_FIRST
 from hueandcry.model.record import SnapshotName
 from hueandcry.model.verdict import Answer, Refusal, Verdict
 
 if TYPE_CHECKING:
     from hueandcry.model.fact import Gap
-
-# From worst to best known: so they are kept and shown.
-ORDER: Final = (Verdict.DANGER, Verdict.CAUTION, Verdict.CANNOT_TELL, Verdict.NOTHING_FOUND)
 
 
 class Answered(Struct, frozen=True):
@@ -48,7 +46,7 @@ class Collected:
     def __init__(self, most: int) -> None:
         """Start with none."""
         self._most = most
-        self._rows: dict[Verdict, list[Answered]] = {verdict: [] for verdict in ORDER}
+        self._rows: dict[Verdict, list[Answered]] = {verdict: [] for verdict in WORST_FIRST}
         self.counts: Counter[Verdict] = Counter()
         self.refused: list[Refused] = []
         self.refusals = 0
@@ -72,9 +70,5 @@ class Collected:
 
     def rows(self) -> Iterator[Answered]:
         """Yield what is kept, the worst first, else in the order of the input."""
-        for verdict in ORDER:
+        for verdict in WORST_FIRST:
             yield from self._rows[verdict]
-
-    def of(self, verdict: Verdict) -> list[Answered]:
-        """Return what is kept of one verdict."""
-        return self._rows[verdict]

@@ -5,7 +5,7 @@ Firmware changes: a row tells what the source says on its date, and what is not 
 
 from typing import Final, NamedTuple
 
-from hueandcry.decode.digests import (
+from hueandcry.decode.digest_names import (
     CALLDATA_DIGEST,
     DOMAIN_HASH,
     MESSAGE_HASH,

@@ -17,7 +17,7 @@ from hueandcry.model.finding import Finding, Severity
 from hueandcry.model.verdict import Answer, Ignored, Verdict
 from hueandcry.serve.render.collected import About, Answered, Collected, Refused
 from hueandcry.serve.render.harmless import harmless
-from hueandcry.serve.render.sarif_place import location
+from hueandcry.serve.render.sarif_place import LONGEST, WEB, location
 from hueandcry.version import __version__
 
 Json = dict[str, Any]
@@ -26,7 +26,6 @@ SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 # GitHub takes no file with more results a run.
 MAX_RESULTS: Final = 25_000
 MAX_NOTICES: Final = 1_000
-_LONGEST: Final = 1_000
 _LEVEL: Final[Mapping[Verdict | None, str]] = {
     Verdict.DANGER: "error",
     Verdict.CAUTION: "warning",
@@ -37,7 +36,6 @@ _ENDED: Final = {
     0: "nothing that fails the run was found", 10: "caution", 20: "danger", 30: "cannot tell",
     2: "nothing could be read",
 }  # fmt: skip
-_WEB = re.compile(r"http(?=s?:)", re.IGNORECASE)
 _NOTICES: Final = {
     "hue/unreadable": "A text that names nothing to check",
     "hue/not-known": "A fact that is not known",
@@ -171,7 +169,7 @@ def keeps(answer: Answer) -> bool:
 
 def _plain(text: str) -> str:
     """Return text from outside in which nothing can be clicked."""
-    return _WEB.sub("hxxp", harmless(text, _LONGEST))
+    return WEB.sub("hxxp", harmless(text, LONGEST))
 
 
 def _words(text: str) -> str:

@@ -12,8 +12,8 @@ from urllib.parse import quote
 from hueandcry.model.observable import Link, Observable
 from hueandcry.serve.render.harmless import harmless
 
-_LONGEST: Final = 1_000
-_WEB = re.compile(r"http(?=s?:)", re.IGNORECASE)
+LONGEST: Final = 1_000
+WEB = re.compile(r"http(?=s?:)", re.IGNORECASE)
 
 
 def location(file: str, line: int, thing: Observable | None = None) -> dict[str, Any]:
@@ -25,7 +25,7 @@ def location(file: str, line: int, thing: Observable | None = None) -> dict[str,
             "region": {"startLine": line},
         }
     if thing:
-        value = harmless(_unclickable(thing), _LONGEST)
+        value = harmless(_unclickable(thing), LONGEST)
         found["logicalLocations"] = [{"fullyQualifiedName": value, "kind": "resource"}]
     return found
 
@@ -36,7 +36,7 @@ def _unclickable(thing: Observable) -> str:
     before, host, after = thing.value.partition(thing.host)
     scheme = before.replace("http", "hxxp", 1)
     # In a path a dot stays: it makes no host, and a reader of the log wants the path as it is.
-    return f"{scheme}{host.replace('.', '[.]')}{_WEB.sub('hxxp', after)}"
+    return f"{scheme}{host.replace('.', '[.]')}{WEB.sub('hxxp', after)}"
 
 
 def uri_of(file: str) -> str:

@@ -6,6 +6,7 @@ people tell apart).
 
 from collections.abc import Iterable, Iterator
 
+from hueandcry.decode.digest_names import BARE_HASH, DOMAIN_HASH, MESSAGE_HASH, SIGNED
 from hueandcry.model.fact import Gap
 from hueandcry.model.finding import Evidence, Finding
 from hueandcry.model.observable import Address, Handle, Link
@@ -23,11 +24,8 @@ _SIGNS = {
 _END = "\x1b[0m"
 # A sentence names two accounts in full, an amount and a token's name.
 MAX_SENTENCE = 400
-# What devices show: the hash that is signed, and the two it is made of (`decode.digests`).
-SIGNED = frozenset({
-    "Domain Hash", "Message Hash", "signing hash", "EIP-712 Digest", "ERC-191 Digest",
-    "safeTxHash", "authorization hash", "userOpHash",
-})  # fmt: skip
+# What devices show: the hash that is signed, and the two it is made of. A bare hash is the request.
+SHOWN = SIGNED - {BARE_HASH} | {DOMAIN_HASH, MESSAGE_HASH}
 
 
 def answer_lines(answer: Answer, *, colour: bool) -> Iterator[str]:
@@ -65,7 +63,7 @@ def _recognised(answer: Answer) -> Iterator[str]:
 def _details(answer: Answer) -> Iterator[str]:
     """Yield the hash to compare, and how a request was read."""
     for digest in answer.digests:
-        if digest.name in SIGNED:
+        if digest.name in SHOWN:
             yield f"   to compare with the device: {digest.name} {digest.value}"
     for words in answer.details:
         yield f"   . {harmless(words, MAX_SENTENCE)}"
