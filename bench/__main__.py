@@ -23,7 +23,7 @@ TEN = (
 )  # fmt: skip
 
 
-def five_feeds(mirror: Path) -> Home:
+def all_feeds(mirror: Path) -> Home:
     """Build the snapshot a user has, by the command a user runs, and print how long it took."""
     home = Home(PLACE / "home")
     hue = Path(sys.executable).with_name("hue")
@@ -77,7 +77,7 @@ def main() -> int:
     if arguments.only in {None, "tracing"}:
         tracing_figures(arguments.cases, large=arguments.large)
     if arguments.only != "tracing":
-        home = five_feeds(arguments.mirror)
+        home = all_feeds(arguments.mirror)
         if arguments.only != "signing":
             link_figures(home, arguments.mirror, arguments.cases)
         if arguments.only != "links":
@@ -118,6 +118,7 @@ def link_figures(home: Home, mirror: Path, cases: Path) -> None:
     print("by names alone:")
     quality.false_alarms(by_name, cases)
     ten_brands(by_name, popular)
+    speed.rates(home, popular, now, "the snapshot of all feeds")
     speed.stream(world.build(PLACE / "world", mirror, now), popular, now)
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from bench.lookalikes import Variant, variants
 from hueandcry.gather.download import starter_files
 from hueandcry.gather.feeds import starter
+from hueandcry.judge.verdict import decide
 from hueandcry.model.errors import NotAnObservable
 from hueandcry.model.listing import Listing
 from hueandcry.model.rows import NameRow, OwnedRow
@@ -24,6 +25,11 @@ from hueandcry.store.link_index import MemoryIndex
 
 SEED, PER_KIND = 20_261_124, 20
 TEST_HALF = 1
+# What these say comes from a list, not from the name.
+LIST_FED = frozenset({
+    "link/listed-host", "link/listed-path", "link/listed-hash", "link/free-host", "link/tunnel",
+    "link/shortener", "link/malware-host", "link/mining-host", "link/dprk-infrastructure",
+})  # fmt: skip
 
 
 def brand_hosts() -> list[tuple[str, str]]:
@@ -55,8 +61,8 @@ def flagged(checker: Checker, host: str) -> bool | None:
         return None
     if answer.recognised:
         return None
-    by_name = [f for f in answer.findings if not f.rule.startswith("link/listed")]
-    return bool(by_name) and answer.verdict in {Verdict.DANGER, Verdict.CAUTION}
+    by_name = [finding for finding in answer.findings if finding.rule not in LIST_FED]
+    return decide(by_name, ()) in {Verdict.DANGER, Verdict.CAUTION}
 
 
 def look_alikes(checker: Checker) -> None:

@@ -59,17 +59,19 @@ def _median(command: list[str], home: Home) -> float:
     return statistics.median(took) * 1_000
 
 
-def hosts_of(home: Home, popular: list[str]) -> list[str]:
-    """Return distinct hosts: a third listed, a third popular, a third on no list at all."""
+def thirds_of(home: Home, popular: list[str]) -> dict[str, list[str]]:
+    """Return distinct hosts: as many listed, as popular, as on no list at all."""
     chance = random.Random(5)
-    listed = listed_hosts(home)
     third = STREAM // 3
     unknown = invented_hosts(third, seed=99)
     made = [f"{name}-{number}.com" for number, name in enumerate(real_names() * 5)]
-    hosts = chance.sample(listed, third) + chance.sample(popular, third) + unknown[: third - 400]
-    hosts = list(dict.fromkeys(hosts + made[:400]))
-    chance.shuffle(hosts)
-    return hosts
+    listed, known = chance.sample(listed_hosts(home), third), chance.sample(popular, third)
+    thirds = {"listed": listed, "popular": known, "unlisted": unknown[: third - 400] + made[:400]}
+    seen: set[str] = set()
+    for kind, hosts in thirds.items():
+        thirds[kind] = [host for host in dict.fromkeys(hosts) if host not in seen]
+        seen.update(thirds[kind])
+    return thirds
 
 
 def listed_hosts(home: Home) -> list[str]:
@@ -78,12 +80,22 @@ def listed_hosts(home: Home) -> list[str]:
     return [row[0] for row in home.open_current().database.execute(query)]
 
 
-def stream(home: Home, popular: list[str], now: str) -> None:
-    """Print hosts a second through all detectors with every finding built, and the peer's."""
-    hosts = hosts_of(home, popular)
+def rates(home: Home, popular: list[str], now: str, what: str) -> tuple[float, list[str]]:
+    """Print hosts a second through all detectors with every finding built, and by kind of host."""
+    thirds = thirds_of(home, popular)
+    hosts = [host for part in thirds.values() for host in part]
+    random.Random(5).shuffle(hosts)
     checker = Checker(Indexes(home.open_current(), in_memory=True), now)
     gc.collect()
     gc.freeze()
+    rate, findings = _rate(checker, hosts)
+    print(f"stream, {what}: {rate:,.0f} hosts/s, {findings:,} findings")
+    for kind, part in thirds.items():
+        print(f"  {kind} hosts alone: {_rate(checker, part)[0]:,.0f}/s")
+    return rate, hosts
+
+
+def _rate(checker: Checker, hosts: list[str]) -> tuple[float, int]:
     findings = 0
     start = time.process_time()
     for host in hosts:
@@ -91,12 +103,16 @@ def stream(home: Home, popular: list[str], now: str) -> None:
             findings += len(checker.check(host).answer.findings)
         except NotAnObservable:
             continue
-    rate = len(hosts) / (time.process_time() - start)
+    return len(hosts) / (time.process_time() - start), findings
+
+
+def stream(home: Home, popular: list[str], now: str) -> None:
+    """Print the same for a snapshot of the size the figures ask for, and beside the peer."""
+    rate, hosts = rates(home, popular, now, "5,000 brands, 200,000 entries")
     names = real_names() + invented_names(real_names(), 5_000 - len(real_names()), seed=7)
     sample = hosts[:PEER_STREAM]
     peer = metamask([f"{name}.finance" for name in names], listed_hosts(home), sample)
     peer_rate = len(sample) / peer.seconds
-    print(f"stream, 5,000 brands, 200,000 entries: {rate:,.0f} hosts/s, {findings:,} findings")
     print(f"  eth-phishing-detect, same brands and list: {peer_rate:,.0f} hosts/s")
     print(f"  ratio: {rate / peer_rate:,.0f}")
 

@@ -1,6 +1,6 @@
 """A snapshot of the size the figures ask for: 5,000 brands and 200,000 list entries.
 
-The 72 brands of the starter pack, the rest invented names of the same shape (a chain of letter
+The brands of the starter pack, the rest invented names of the same shape (a chain of letter
 pairs learnt from the real ones); the real lists of the mirror, then invented hosts as filler.
 """
 

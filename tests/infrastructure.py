@@ -7,7 +7,6 @@ from hueandcry.model.source import Source
 from tests.examples import Facts
 
 REPORT = Source("maltrail", "2026-11-24", "https://report.test/zoom")
-NOTHING_ELSE = (Listings(()), Owners(()), Popularity(0))
 
 
 def indicator(

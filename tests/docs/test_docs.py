@@ -43,9 +43,6 @@ def test_every_command_and_option_is_documented(name: str) -> None:
                 assert f"hue {name} {choice}" in section
                 for inner in parser._actions:
                     _assert_documented(inner, section)
-        for choice in action.choices or ():
-            if name == "snapshot":
-                assert f"hue snapshot {choice}" in section
 
 
 def _assert_documented(action: argparse.Action, section: str) -> None:
@@ -103,7 +100,6 @@ def test_counts_in_the_docs_are_true() -> None:
     brands = len(list((ROOT / "src/hueandcry/starter/brands").glob("*.toml")))
     assert f"{brands} brands" in README
     assert f"{brands} brands" in DOCS["starter-pack.md"]
-    assert f"{len(load('link'))} detectors" in (ROOT / "CHANGELOG.md").read_text()
 
 
 def test_links_between_pages_lead_somewhere() -> None:

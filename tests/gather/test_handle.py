@@ -14,10 +14,8 @@ def test_an_official_account_is_compared_with_nobody() -> None:
 
 
 def test_each_brand_once_the_closest_first() -> None:
-    assert manners("@uniswap", "telegram") == [("same", "x/Uniswap")] or manners(
-        "@uniswap", "telegram"
-    ) == [("same", "github/Uniswap")]
-    assert manners("@metamask_un1swap") != []
+    assert manners("@uniswap", "telegram") == [("same", "github/Uniswap")]
+    assert manners("@metamask_un1swap") == [("affixed", "x/MetaMask"), ("held", "x/Uniswap")]
 
 
 def test_the_same_platforms_handle_is_shown_first() -> None:

@@ -20,7 +20,7 @@ HEAVY = {
     "jsonschema", "hypothesis", "eth_account", "eth_abi", "tldextract", "http.client", "email",
 }  # fmt: skip
 # A few more than today: a new import is a choice, not an accident.
-MOST_MODULES = 275
+MOST_MODULES = 280
 
 
 @pytest.mark.parametrize("link", ["app.unisvvap.org", "recipes.com", "c\u043einbase.com"])

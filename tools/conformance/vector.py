@@ -1,14 +1,12 @@
 """A vector: a request as a wallet gets it, what the asker tells, and what must come of it."""
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
 from msgspec import Struct
 
 Json = dict[str, Any]
 # Public standards that say of which shape a request is.
-EIP_20: Final = "ERC-20"
-EIP_712: Final = "EIP-712"
 
 
 class Vector(Struct, frozen=True):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hueandcry.decode.calldata.frame import CallFrame
 from hueandcry.decode.calldata.read import read_call
 from hueandcry.decode.evm.abi_type import AbiType, Function, parse_function
-from hueandcry.model.act import AnyAct, Asset, Call, Quantity, ReadBy, Standard
+from hueandcry.model.act import AnyAct, Asset, Call, Quantity, ReadBy, Standard, Swap
 
 CHAIN = "eip155:1"
 ME = "0x" + "51" * 20
@@ -20,6 +20,12 @@ TOKEN = "0x" + "70" * 20
 COIN = Asset(CHAIN, "", "native")
 ERC20 = Asset(CHAIN, TOKEN, "erc20")
 MOST = (1 << 256) - 1
+
+
+def swap(manner: str, to: str = "", payer: str = ME, gives: tuple[Quantity, ...] = (),
+         gets: tuple[Quantity, ...] = ()) -> Swap:  # fmt: skip
+    """Return an exchange, by default one of the asker's."""
+    return Swap((), manner, payer, to, gives, gets)
 
 
 class Facts:

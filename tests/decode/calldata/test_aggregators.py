@@ -1,7 +1,18 @@
 import pytest
 
-from hueandcry.model.act import Quantity, Swap
-from tests.decode.calldata.calls import ME, OTHER, SHOP, THIRD, TOKEN, acts, called, meaning, much
+from hueandcry.model.act import Swap
+from tests.decode.calldata.calls import (
+    ME,
+    OTHER,
+    SHOP,
+    THIRD,
+    TOKEN,
+    acts,
+    called,
+    meaning,
+    much,
+    swap,
+)
 
 BUY = "0x" + "71" * 20
 ZERO = "0x" + "0" * 40
@@ -16,11 +27,6 @@ DESC = (
 BRIDGE = "(bytes32,string,string,address,address,address,uint256,uint256,bool,bool)"
 ACROSS = "(address,address,address,uint256,uint64,address,uint32,uint32,uint32,bytes)"
 SWAPPED = Swap((), "swap", ME, OTHER, (much(5),), (much(4, BUY),))
-
-
-def swap(manner: str, to: str = "", payer: str = ME, gives: tuple[Quantity, ...] = (),
-         gets: tuple[Quantity, ...] = ()) -> Swap:  # fmt: skip
-    return Swap((), manner, payer, to, gives, gets)
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,20 @@
 import pytest
 
-from hueandcry.model.act import Quantity, Swap
-from tests.decode.calldata.calls import ME, OTHER, SHOP, TOKEN, acts, called, coins, meaning, much
+from hueandcry.model.act import Swap
+from tests.decode.calldata.calls import (
+    OTHER,
+    SHOP,
+    TOKEN,
+    acts,
+    called,
+    coins,
+    meaning,
+    much,
+    swap,
+)
 
 ZERO = "0x" + "0" * 40
 B = b"\1" * 32
-
-
-def swap(manner: str, to: str = "", payer: str = ME, gives: tuple[Quantity, ...] = (),
-         gets: tuple[Quantity, ...] = ()) -> Swap:  # fmt: skip
-    return Swap((), manner, payer, to, gives, gets)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from hueandcry.model.act import Quantity, Swap
+from hueandcry.model.act import Swap
 from tests.decode.calldata.calls import (
     ME,
     OTHER,
@@ -12,16 +12,12 @@ from tests.decode.calldata.calls import (
     coins,
     meaning,
     much,
+    swap,
 )
 
 BUY = "0x" + "71" * 20
 MARKET = "(address,address,address,address,uint256)"
 PAIR = (TOKEN, BUY, SHOP, SHOP, 1)
-
-
-def swap(manner: str, to: str = "", payer: str = ME, gives: tuple[Quantity, ...] = (),
-         gets: tuple[Quantity, ...] = ()) -> Swap:  # fmt: skip
-    return Swap((), manner, payer, to, gives, gets)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from hueandcry.model.act import Quantity, Swap
+from hueandcry.model.act import Swap
 from tests.decode.calldata.calls import (
     ME,
     OTHER,
@@ -12,6 +12,7 @@ from tests.decode.calldata.calls import (
     coins,
     meaning,
     much,
+    swap,
 )
 
 BUY = "0x" + "71" * 20
@@ -19,11 +20,6 @@ B = b"\1" * 32
 ORDER = "(uint256,uint256,uint256,uint256,uint256,uint256,uint256,uint256)"
 FILLED = (1, int(THIRD, 16), 0, int(BUY, 16), int(TOKEN, 16), 4, 5, 0)
 SWAPPED = Swap((), "swap", ME, OTHER, (much(5),), (much(4, BUY),))
-
-
-def swap(manner: str, to: str = "", payer: str = ME, gives: tuple[Quantity, ...] = (),
-         gets: tuple[Quantity, ...] = ()) -> Swap:  # fmt: skip
-    return Swap((), manner, payer, to, gives, gets)
 
 
 @pytest.mark.parametrize(

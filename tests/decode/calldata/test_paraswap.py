@@ -1,7 +1,18 @@
 import pytest
 
-from hueandcry.model.act import Quantity, Swap
-from tests.decode.calldata.calls import ME, OTHER, SHOP, THIRD, TOKEN, acts, called, meaning, much
+from hueandcry.model.act import Swap
+from tests.decode.calldata.calls import (
+    ME,
+    OTHER,
+    SHOP,
+    THIRD,
+    TOKEN,
+    acts,
+    called,
+    meaning,
+    much,
+    swap,
+)
 
 BUY = "0x" + "71" * 20
 B = b"\1" * 32
@@ -14,11 +25,6 @@ SIMPLE = (
 ROUTE = "(address,uint256,(address,uint256,uint256,(uint256,address,uint256,bytes,uint256)[])[])[]"
 TAIL = "address,uint256,bytes,uint256,bytes16"
 SWAPPED = Swap((), "swap", ME, OTHER, (much(5),), (much(4, BUY),))
-
-
-def swap(manner: str, to: str = "", payer: str = ME, gives: tuple[Quantity, ...] = (),
-         gets: tuple[Quantity, ...] = ()) -> Swap:  # fmt: skip
-    return Swap((), manner, payer, to, gives, gets)
 
 
 @pytest.mark.parametrize(

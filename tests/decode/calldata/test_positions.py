@@ -1,16 +1,20 @@
 import pytest
 
-from hueandcry.model.act import Quantity, Swap
-from tests.decode.calldata.calls import ME, OTHER, TOKEN, acts, called, coins, meaning, much
+from hueandcry.model.act import Swap
+from tests.decode.calldata.calls import (
+    OTHER,
+    TOKEN,
+    acts,
+    called,
+    coins,
+    meaning,
+    much,
+    swap,
+)
 
 BUY = "0x" + "71" * 20
 MINT = "(address,address,uint24,int24,int24,uint256,uint256,uint256,uint256,address,uint256)"
 B = b"\1" * 32
-
-
-def swap(manner: str, to: str = "", payer: str = ME, gives: tuple[Quantity, ...] = (),
-         gets: tuple[Quantity, ...] = ()) -> Swap:  # fmt: skip
-    return Swap((), manner, payer, to, gives, gets)
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,7 @@
 import pytest
 
-from hueandcry.model.act import Quantity, Swap
+from hueandcry.model.act import Swap
 from tests.decode.calldata.calls import (
-    ME,
     OTHER,
     SHOP,
     THIRD,
@@ -12,14 +11,10 @@ from tests.decode.calldata.calls import (
     coins,
     meaning,
     much,
+    swap,
 )
 
 ZERO = "0x" + "0" * 40
-
-
-def swap(manner: str, to: str = "", payer: str = ME, gives: tuple[Quantity, ...] = (),
-         gets: tuple[Quantity, ...] = ()) -> Swap:  # fmt: skip
-    return Swap((), manner, payer, to, gives, gets)
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,9 @@
 import pytest
 
 from hueandcry.model.act import Argument
-from tests.decode.calldata.calls import TRANSFER, acts, called, calls
+from tests.decode.calldata.calls import TRANSFER, acts, calls
 
 MARKER = bytes.fromhex("8021" * 8)
-CANCEL = called("incrementCounter()")
 
 
 def test_builder_codes_are_said_and_no_fault() -> None:

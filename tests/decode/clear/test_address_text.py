@@ -3,7 +3,8 @@ from eth_utils.address import to_checksum_address
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hueandcry.decode.clear.address_text import checksummed, interoperable
+from hueandcry.decode.account import checksummed
+from hueandcry.decode.clear.address_text import interoperable
 from hueandcry.decode.clear.fault import Unclear
 
 # The example of ERC-7930 and ERC-7730.

@@ -79,7 +79,7 @@ def test_a_hop_without_an_answer_is_the_end() -> None:
 def test_a_page_that_was_left_for_nowhere_is_the_landing() -> None:
     journey = Journey(False)
     page = arrived(200, HTML, html="<title>seen</title>")
-    journey.add(page, target(), ("meta_refresh", "http://10.0.0.1/", "https://a.test/b/c"))
+    journey.add(page, ("meta_refresh", "http://10.0.0.1/", "https://a.test/b/c"))
     fetched = journey.broken(target("http://10.0.0.1/"), FetchFault("address", "private"))
     assert fetched.document
     assert fetched.final == "https://a.test/b/c"

@@ -45,7 +45,9 @@ def test_the_format_that_needs_most_columns_is_taken() -> None:
 
 
 def test_the_samples_of_ethereum_etl_are_all_read(cases: Path, tmp_path: Path) -> None:
-    for number, path in enumerate(sorted((cases / "etl" / "ethereum_etl").glob("*expected*"))):
+    paths = sorted((cases / "etl" / "ethereum_etl").glob("*expected*"))
+    assert paths
+    for number, path in enumerate(paths):
         ledger = ledger_at(tmp_path / str(number))
         brought = bring(ledger, path)
         assert brought.rows

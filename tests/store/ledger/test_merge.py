@@ -31,7 +31,6 @@ from tests.store.ledger.bringing import (
 )
 from tests.store.ledger.test_formats import RECEIPTS, TRACES, TRANSACTIONS
 
-NATIVE_A = f"{CHAIN} {A} native@18"
 GRAIN = 10**18
 
 
