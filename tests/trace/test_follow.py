@@ -118,7 +118,7 @@ def test_money_that_comes_home_is_counted_once(tmp_path: Path) -> None:
     settled, names = run(tmp_path, CYCLE, [0, 2])
     assert held(settled, names) == {("X", 0, 30, 0), ("H", 130, 140, 30), ("K", 40, 100, 40)}
     counted = [row for row in settled.terminals if row.seed == 1]
-    assert [(row.origin, row.hi - row.lo, row.by) for row in counted] == [(0, 40, (0, 0))]
+    assert [(row.origin, row.hi - row.lo, row.by) for row in counted] == [(0, 40, (0, 0, 40))]
 
 
 TWO_THEFTS = [

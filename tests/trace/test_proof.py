@@ -69,7 +69,7 @@ TAMPERED = [
     ('"edges":\\[.*?"map":{"from":\\["', "map"),
     ('"edges":\\[.*?"amount_out":"', "amount"),
     ('"terminals":\\[.*?"lo":"', "balance"),
-    ('"terminals":\\[.*?"origin":\\["', "balance"),
+    ('"terminals":\\[.*?"origin":\\["', "origin"),
     ('"seeds":\\[.*?"hi":"', "seed"),
     ('"totals":{.*?"sum":"', "total"),
 ]

@@ -23,7 +23,8 @@ class StopAt(Struct, frozen=True):
 class TraceRequest(Struct, frozen=True):
     """Addresses or transactions, and what bounds the trace.
 
-    `amount` and `floor` are decimal strings in units of the asset; `depth` counts hops.
+    `amount` and `floor` are decimal strings in units of the asset; `depth` counts hops. Without
+    `crossings` swaps and bridges are followed as plain payments.
     """
 
     asked: tuple[str, ...]
@@ -36,3 +37,4 @@ class TraceRequest(Struct, frozen=True):
     service_degree: int = 1000
     stop_at: tuple[StopAt, ...] = ()
     backward: bool = False
+    crossings: bool = True

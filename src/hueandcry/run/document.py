@@ -1,6 +1,6 @@
 """Puts a trace into the words of docs/flow-format.md."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -28,7 +28,10 @@ from hueandcry.model.following import TraceRequest
 from hueandcry.model.label import Label
 from hueandcry.store.ledger.names import LineFacts, TransferFacts
 from hueandcry.store.ledger.pulled import fetched_accounts
+from hueandcry.trace.lots import NO_CROSSING
+from hueandcry.trace.overlay import Crossing, Leg
 from hueandcry.trace.settle import EdgeRow, TerminalRow
+from hueandcry.trace.weights import Weight, covered
 
 if TYPE_CHECKING:
     from hueandcry.run.seeds import Seed
@@ -54,8 +57,10 @@ class _Words:
         self.lines = tracer.names.lines(
             numbers | {row.line for row in ends} | {seed.line.number for seed in traced.seeds}
         )
+        self.crossings = tracer.overlay.crossings
+        legs = {leg for row in edges for leg in _legs(row, self.crossings)}
         self.transfers = tracer.names.transfers(
-            {row.transfer for row in edges} | {row.transfer for row in ends if row.transfer >= 0}
+            legs | {row.transfer for row in ends if row.transfer >= 0}
         )
         self._labels = tracer.labels.of_many(
             (line.name.chain, account)
@@ -106,7 +111,7 @@ def flow_document(
         tuple(_seed(at, seed) for at, seed in enumerate(traced.seeds)),
         tuple(_edge(at, row, words) for at, row in enumerate(traced.settled.edges, 1)),
         terminals,
-        _totals(traced.seeds, traced.settled.terminals),
+        _totals(traced.seeds, traced.settled.terminals, backward=request.backward),
         (*traced.gaps, *_history_gap(terminals), *_origin_gap(traced.seeds)),
         tuple(
             OpeningDifference(words.lines[line].name, reason, str(late), str(head))
@@ -145,51 +150,81 @@ def _posting(lo: int, hi: int, fact: TransferFacts) -> Posting:
     return Posting(str(lo), str(hi), fact.tx, fact.phase, fact.index)
 
 
+def _legs(row: EdgeRow, crossings: Sequence[Crossing]) -> Iterator[int]:
+    """Yield the transfers of an edge's two ends."""
+    yield row.transfer
+    if row.crossing != NO_CROSSING and (credit := crossings[row.crossing].credit):
+        yield credit.transfer
+
+
 def _edge(at: int, row: EdgeRow, words: _Words) -> FlowEdge:
-    fact = words.transfers[row.transfer]
-    size, amount = row.debit_hi - row.debit_lo, row.hi - row.lo
-    credit_hi = row.credit_lo + size
+    """Name an edge. It happened when the money arrived: a bridge pays out later than it takes."""
+    crossing = _crossing(row, words.crossings)
+    fact, credit = words.transfers[row.transfer], crossing.credit or crossing.debit
+    arrived = words.transfers[credit.transfer]
     return FlowEdge(
-        f"e{at}", f"s{row.seed + 1}", "transfer", 1.0, "1", "1", None,
-        EdgeMap((str(row.debit_lo), str(row.debit_hi)), (str(row.credit_lo), str(credit_hi))),
+        f"e{at}", f"s{row.seed + 1}", crossing.method, crossing.confidence, decimal(row.share),
+        decimal(row.chance), crossing.split,
+        EdgeMap((str(crossing.a), str(crossing.b)), (str(crossing.p), str(crossing.q))),
         SourceEnd(
             words.lines[row.source].name, str(row.lo), str(row.hi),
             _posting(row.debit_lo, row.debit_hi, fact),
         ),
         TargetEnd(
-            words.lines[row.target].name, str(row.target_lo), str(row.target_lo + amount),
-            _posting(row.credit_lo, credit_hi, fact),
+            words.lines[row.target].name, str(row.target_lo), str(row.target_hi),
+            _posting(credit.lo, credit.hi, arrived),
         ),
-        (str(row.origin), str(row.origin + amount)), str(amount), str(amount), fact.height,
-        fact.time,
+        (str(row.origin), str(row.origin_hi)), str(row.hi - row.lo),
+        str(row.target_hi - row.target_lo), arrived.height, arrived.time,
     )  # fmt: skip
+
+
+def _crossing(row: EdgeRow, crossings: Sequence[Crossing]) -> Crossing:
+    """Return an edge's crossing; a transfer maps its whole debit to its whole credit."""
+    if row.crossing != NO_CROSSING:
+        return crossings[row.crossing]
+    credit_hi = row.credit_lo + row.debit_hi - row.debit_lo
+    debit = Leg(row.source, row.debit_lo, row.debit_hi, row.transfer)
+    credit = Leg(row.target, row.credit_lo, credit_hi, row.transfer)
+    return Crossing(debit, debit.lo, debit.hi, credit, credit.lo, credit.hi, "transfer", 1.0)
+
+
+def decimal(part: float) -> str:
+    """Return a share or a chance as a decimal string; certain and whole is `1`."""
+    return f"{part:.12f}".rstrip("0").rstrip(".")
 
 
 def _terminal(row: TerminalRow, words: _Words) -> FlowTerminal:
     line = words.lines[row.line]
-    amount = row.hi - row.lo
     by = None
     if row.by:
-        by = CountedBy(f"s{row.by[0] + 1}", (str(row.by[1]), str(row.by[1] + amount)))
+        by = CountedBy(f"s{row.by[0] + 1}", (str(row.by[1]), str(row.by[2])))
     fact = words.transfers.get(row.transfer)
-    left = row.reason in {"fee", "burned"}
+    left = row.reason in {"fee", "burned", "pooled"}
     posting = PostingName(fact.tx, fact.phase, fact.index) if fact else None
     return FlowTerminal(
-        f"s{row.seed + 1}", (str(row.origin), str(row.origin + amount)), line.name, str(row.lo),
-        str(row.hi), str(amount), "1", "1", row.reason, by, words.labels(line),
+        f"s{row.seed + 1}", (str(row.origin), str(row.origin_hi)), line.name, str(row.lo),
+        str(row.hi), str(row.hi - row.lo), decimal(row.share), decimal(row.chance), row.reason, by,
+        words.labels(line),
         posting if left else None,
         None if left else posting,
         row.reason == "held" and words.unfetched(line),
     )  # fmt: skip
 
 
-def _totals(seeds: Sequence["Seed"], ends: Sequence[TerminalRow]) -> dict[str, Totals]:
-    reached = [0] * len(seeds)
+def _totals(
+    seeds: Sequence["Seed"], ends: Sequence[TerminalRow], *, backward: bool
+) -> dict[str, Totals]:
+    weights: list[list[Weight]] = [[] for _ in seeds]
     counted = [0] * len(seeds)
     for row in ends:
-        reached[row.seed] += row.hi - row.lo
-        counted[row.seed] += row.hi - row.lo if row.reason == "counted" else 0
+        # Backward every unit has one way in: a share does not divide it.
+        weight = row.chance if backward else row.share * row.chance
+        weights[row.seed].append(Weight(row.origin, row.origin_hi, weight))
+        counted[row.seed] += row.origin_hi - row.origin if row.reason == "counted" else 0
     return {
-        f"s{at + 1}": Totals(str(seed.hi - seed.lo), str(reached[at]), str(counted[at]))
+        f"s{at + 1}": Totals(
+            str(seed.hi - seed.lo), str(covered(weights[at])), str(counted[at])
+        )
         for at, seed in enumerate(seeds)
-    }
+    }  # fmt: skip

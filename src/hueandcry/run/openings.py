@@ -7,14 +7,20 @@ import numpy as np
 from hueandcry.model.lines import LineSource
 from hueandcry.run.seeds import Seed, lots_of_seeds
 from hueandcry.trace.follow import Limits, Stops, begin, follow
-from hueandcry.trace.openings import HeadFirst
+from hueandcry.trace.openings import HeadFirst, HeadOverlay
+from hueandcry.trace.overlay import Overlay
 from hueandcry.trace.settle import Settled, TerminalRow, settle
 
 Holding = tuple[int, str]
 
 
 def head_differences(
-    source: LineSource, seeds: list[Seed], late: Settled, limits: Limits, stops: Stops
+    source: LineSource,
+    overlay: Overlay,
+    seeds: list[Seed],
+    late: Settled,
+    limits: Limits,
+    stops: Stops,
 ) -> dict[Holding, tuple[int, int]]:
     """Return (line, reason) → (late, head), in grains, for what would end elsewhere."""
     head = HeadFirst(source, stops)
@@ -24,7 +30,10 @@ def head_differences(
     unexplained = np.array([seed.kind == "unexplained" for seed in first])
     placed = head.seeds(lots_of_seeds(first), unexplained)
     bounds = limits._replace(floor=tuple(limits.floor[at] for at in order))
-    settled = settle(follow(begin(placed), head, placed, bounds, stops), placed)
+    laid = HeadOverlay(overlay, head)
+    settled = settle(
+        follow(begin(placed), head, placed, bounds, stops, overlay=laid), placed, laid.crossings
+    )
     if not head.differs:
         return {}
     mine, other = _held(late.terminals), _held(settled.terminals)
@@ -39,7 +48,7 @@ def _held(ends: Iterable[TerminalRow]) -> dict[Holding, int]:
     total: dict[Holding, int] = {}
     for end in ends:
         # Which theft owns a part is another question than where it is.
-        if end.reason == "counted":
+        if end.reason == "counted" or end.chance < 1:
             continue
         key = (end.line, end.reason)
         total[key] = total.get(key, 0) + end.hi - end.lo

@@ -6,19 +6,24 @@ from hashlib import sha256
 import msgspec
 from msgspec import Struct
 
+from hueandcry.decode.account import canonical_account
 from hueandcry.model.fact import Gap, GapKind
 from hueandcry.model.flow import Flow
 from hueandcry.model.following import TraceRequest
+from hueandcry.run.crossings import LedgerOverlay
 from hueandcry.run.document import Told, flow_document
 from hueandcry.run.openings import Holding, head_differences
 from hueandcry.run.seeds import Seed, grains, lots_of_seeds, seeds_of
-from hueandcry.run.stops import LabelSource, stops_of
+from hueandcry.run.stops import LEAST_CONFIDENCE, LabelSource, stops_of
 from hueandcry.store.ledger.checkpoint import Checkpoint
+from hueandcry.store.ledger.exchanges import Exchanges
 from hueandcry.store.ledger.ledger import Ledger
 from hueandcry.store.ledger.names import Names
 from hueandcry.store.ledger.query import number
 from hueandcry.store.ledger.state import ledger_state
 from hueandcry.trace.follow import MAX_EDGES, Followed, Limits, State, Stops, begin, follow
+from hueandcry.trace.lots import NO_CROSSING
+from hueandcry.trace.overlay import NONE
 from hueandcry.trace.settle import Settled, settle
 
 # Between two checkpoints of a long trace, in seconds: what an interruption may cost.
@@ -47,6 +52,7 @@ class Tracer:
         self.names = Names(ledger.database, ledger.lookup())
         self.arrays = ledger.lines()
         self.labels = labels
+        self.overlay = LedgerOverlay(Exchanges(ledger, self._pools()))
         self.state = ledger_state(ledger)
         self._clock = clock
         self._stops: dict[bytes, Stops] = {}
@@ -59,23 +65,60 @@ class Tracer:
         lots = lots_of_seeds(seeds)
         limits = _limits(request, seeds)
         checkpoint = Checkpoint(self.ledger.folder / "traces", self._key(request, seeds))
-        kept = checkpoint.load()
+        overlay = self.overlay if request.crossings else NONE
+        kept = self._kept(checkpoint)
         saved = self._clock()
 
         def after_round(state: State) -> None:
             nonlocal saved
             progress(state)
             if self._clock() - saved >= _BETWEEN:
-                checkpoint.save(state)
+                checkpoint.save(state, self.overlay.learned)
                 saved = self._clock()
 
         followed = follow(
             kept or begin(lots), self.arrays, lots, limits, self._stops_of(request),
-            backward=request.backward, after_round=after_round,
+            overlay=overlay, backward=request.backward, after_round=after_round,
         )  # fmt: skip
         checkpoint.forget()
-        settled = settle(followed, lots)
-        return Traced(seeds, settled, self._gaps(request, seeds, followed), kept is not None)
+        settled = settle(followed, lots, overlay.crossings)
+        gaps = (*self._gaps(request, seeds, followed), *self._unclear(settled))
+        return Traced(seeds, settled, gaps, kept is not None)
+
+    def _pools(self) -> list[int]:
+        """Return accounts that labels say are decentralised exchanges: they are nobody's purse."""
+        found: list[int] = []
+        for chain, _, _ in self.names.chains():
+            labels = {
+                canonical_account(chain, account)
+                for account, label in self.labels.services(chain)
+                if label.category == "defi" and label.confidence >= LEAST_CONFIDENCE
+            }
+            found += self.names.accounts(chain, sorted(labels)) if labels else []
+        return found
+
+    def _kept(self, checkpoint: Checkpoint) -> State | None:
+        """Return an interrupted trace's state, if its crossings have the same numbers here."""
+        kept = checkpoint.load()
+        if kept is None:
+            return None
+        state, learned = kept
+        return state if self.overlay.resume(learned) else None
+
+    def _unclear(self, settled: Settled) -> list[Gap]:
+        """Say in how many transactions on the way somebody may have swapped unseen."""
+        if not self.overlay.unclear:
+            return []
+        plain = {row.transfer for row in settled.edges if row.crossing == NO_CROSSING}
+        passed = {fact.tx for fact in self.names.transfers(plain).values()}
+        met = passed & self.overlay.unclear.keys()
+        if not met:
+            return []
+        reason = (
+            f"in {len(met)} transactions it cannot be told who swapped with whom: they are followed"
+            f" as plain payments ({', '.join(sorted(met)[:3])})"
+        )
+        return [Gap("swaps", GapKind.UNAVAILABLE, reason)]
 
     def document(self, request: TraceRequest, traced: Traced, told: Told) -> Flow:
         """Put a trace into its document."""
@@ -85,7 +128,8 @@ class Tracer:
         if request.backward:
             return {}
         limits, stops = _limits(request, traced.seeds), self._stops_of(request)
-        return head_differences(self.arrays, traced.seeds, traced.settled, limits, stops)
+        overlay = self.overlay if request.crossings else NONE
+        return head_differences(self.arrays, overlay, traced.seeds, traced.settled, limits, stops)
 
     def _stops_of(self, request: TraceRequest) -> Stops:
         key = msgspec.json.encode((request.stop_at, request.service_degree))

@@ -1,15 +1,17 @@
 """What a flow says of where money rests, held against postings and against itself."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Final
 
 from hueandcry.model.flow import Flow, FlowTerminal, PostingName
 from hueandcry.model.verification import Failure
 from hueandcry.trace.balance import line_key, span
 from hueandcry.trace.evidence import Ground
+from hueandcry.trace.weights import Weight, covered
 
 # Ends a posting of nobody must show; others rest on labels or on what was asked.
-_SHOWN: Final = frozenset({"fee", "burned", "unexplained", "opening", "minted"})
+_SHOWN: Final = frozenset({"fee", "burned", "pooled", "unexplained", "opening", "minted"})
 
 
 def end_failures(flow: Flow, ground: Ground) -> Iterator[Failure]:
@@ -27,13 +29,15 @@ def end_failures(flow: Flow, ground: Ground) -> Iterator[Failure]:
 
 
 def _shown(of: str, end: FlowTerminal, ground: Ground) -> Iterator[Failure]:
-    debit = end.reason in {"fee", "burned"}
+    debit = end.reason in {"fee", "burned", "pooled"}
+    # What is pooled was paid to somebody; an overlay took what it paid.
+    kind = "" if end.reason == "pooled" else end.reason
     name: PostingName | None = end.debit if debit else end.credit
     lo, hi = int(end.lo), int(end.hi)
     if name is not None:
         key = (*line_key(end.line), debit, name.tx, name.phase, name.index)
         for one in ground.places.get(key, ()):
-            if one.end == end.reason and one.lo <= lo < hi <= one.hi:
+            if one.end == kind and one.lo <= lo < hi <= one.hi:
                 return
     yield Failure(of, end.reason, span(lo, hi), "no such posting")
 
@@ -43,9 +47,10 @@ def inner_end_failures(flow: Flow) -> Iterator[Failure]:
     order = {seed.id: at for at, seed in enumerate(flow.seeds)}
     for number, end in enumerate(flow.terminals, 1):
         size = int(end.hi) - int(end.lo)
-        told = (int(end.amount), int(end.origin[1]) - int(end.origin[0]))
-        if size <= 0 or told != (size, size):
-            yield Failure(f"t{number}", "amount", f"{told}", f"{(size, size)}")
+        if size <= 0 or int(end.amount) != size:
+            yield Failure(f"t{number}", "amount", end.amount, str(size))
+        if not all(0 < Fraction(part) <= 1 for part in (end.share, end.chance)):
+            yield Failure(f"t{number}", "share", f"{end.share}, {end.chance}", "above 0, at most 1")
         if (end.reason == "counted") != (end.by is not None) or not _earlier(end, order):
             yield Failure(f"t{number}", "counted", f"{end.by}", "an earlier seed's part")
     yield from _total_failures(flow)
@@ -54,22 +59,22 @@ def inner_end_failures(flow: Flow) -> Iterator[Failure]:
 def _earlier(end: FlowTerminal, order: dict[str, int]) -> bool:
     if end.by is None:
         return True
-    length = int(end.by.origin[1]) - int(end.by.origin[0])
-    earlier = order.get(end.by.seed, len(order)) < order.get(end.seed, -1)
-    return earlier and length == int(end.amount)
+    return order.get(end.by.seed, len(order)) < order.get(end.seed, -1)
 
 
 def _total_failures(flow: Flow) -> Iterator[Failure]:
-    reached: dict[str, int] = {}
+    weights: dict[str, list[Weight]] = {}
     counted: dict[str, int] = {}
     for end in flow.terminals:
-        reached[end.seed] = reached.get(end.seed, 0) + int(end.amount)
+        lo, hi = int(end.origin[0]), int(end.origin[1])
+        share = 1.0 if flow.direction == "backward" else float(end.share)
+        weights.setdefault(end.seed, []).append(Weight(lo, hi, share * float(end.chance)))
         if end.reason == "counted":
-            counted[end.seed] = counted.get(end.seed, 0) + int(end.amount)
+            counted[end.seed] = counted.get(end.seed, 0) + hi - lo
     for seed in flow.seeds:
         totals = flow.totals.get(seed.id)
         stolen = int(seed.hi) - int(seed.lo)
         wanted = (stolen, stolen, counted.get(seed.id, 0))
         told = (int(totals.stolen), int(totals.sum), int(totals.counted)) if totals else ()
-        if told != wanted or reached.get(seed.id) != stolen:
+        if told != wanted or covered(weights.get(seed.id, ())) != stolen:
             yield Failure(seed.id, "total", f"{told}", f"{wanted}")

@@ -7,8 +7,10 @@ counted twice, whatever the order of work was.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
+
+from hueandcry.trace.ways import Way
 
 
 class Span(NamedTuple):
@@ -44,22 +46,31 @@ class Ground(NamedTuple):
 
 
 class Link(NamedTuple):
-    """Origin [lo, lo + amount) of `seed` came to rest at `at` of `line`: on a seed's interval."""
+    """What of `seed` came to rest on a seed's own interval: `way` of `line`, and its origin."""
 
     seed: int
-    lo: int
-    amount: int
     line: int
-    at: int
+    way: Way
 
 
 class Owned(NamedTuple):
-    """Origin [lo, hi) of a seed belongs to `seed`, where it begins at `origin`."""
+    """Origin [lo, hi) of a seed belongs to `seed`, as [o_lo, o_hi) of that one's origin.
+
+    `share` and `chance` are what the owner's money had when it came here.
+    """
 
     lo: int
     hi: int
     seed: int
-    origin: int
+    o_lo: int
+    o_hi: int
+    share: float = 1.0
+    chance: float = 1.0
+
+    @property
+    def way(self) -> Way:
+        """Return how the origin of the one maps to that of the other."""
+        return Way(self.lo, self.hi, self.o_lo, self.o_hi, self.share, self.chance)
 
 
 class Owners:
@@ -74,55 +85,64 @@ class Owners:
         for seed, ground in enumerate(grounds):
             by_line.setdefault(ground.line, []).append(Span(ground.lo, ground.hi, seed))
         self._by_line = {line: Spans(spans) for line, spans in by_line.items()}
-        incoming: dict[int, list[tuple[int, int, int, int]]] = {}
+        incoming: dict[int, list[Owned]] = {}
         for link in links:
             self._enter(link, incoming)
         self._parts: list[list[Owned]] = []
         for seed, ground in enumerate(grounds):
             self._parts.append(self._resolve(seed, ground.hi - ground.lo, incoming.get(seed, [])))
 
-    def _enter(self, link: Link, incoming: dict[int, list[tuple[int, int, int, int]]]) -> None:
-        for lo, hi, seed in self._by_line[link.line].over(link.at, link.at + link.amount):
-            a, b = max(lo, link.at), min(hi, link.at + link.amount)
+    def _enter(self, link: Link, incoming: dict[int, list[Owned]]) -> None:
+        way = link.way
+        for lo, hi, seed in self._by_line[link.line].over(way.lo, way.hi):
+            a, b = max(lo, way.lo), min(hi, way.hi)
             if a < b and seed != link.seed:
-                part = (a - lo, b - lo, link.seed, link.lo + a - link.at)
+                origin = (way.origin(a), way.origin(b))
+                part = Owned(a - lo, b - lo, link.seed, *origin, way.share, way.chance)
                 incoming.setdefault(seed, []).append(part)
 
-    def _resolve(
-        self, seed: int, amount: int, incoming: list[tuple[int, int, int, int]]
-    ) -> list[Owned]:
+    def _resolve(self, seed: int, amount: int, incoming: list[Owned]) -> list[Owned]:
         parts: list[Owned] = []
         at = 0
-        for lo, hi, giver, origin in sorted(incoming):
-            if giver > seed:
-                raise ValueError(f"seed {giver} reached seed {seed}: they are not in chain order")
-            if at < lo:
-                parts.append(Owned(at, lo, seed, at))
-            parts += self._shifted(giver, lo, hi, origin)
-            at = hi
+        for given in sorted(incoming):
+            if given.seed > seed:
+                raise ValueError(
+                    f"seed {given.seed} reached seed {seed}: they are not in chain order"
+                )
+            if at < given.lo:
+                parts.append(Owned(at, given.lo, seed, at, given.lo))
+            parts += self._shifted(given)
+            at = given.hi
         if at < amount:
-            parts.append(Owned(at, amount, seed, at))
+            parts.append(Owned(at, amount, seed, at, amount))
         return parts
 
-    def _shifted(self, giver: int, lo: int, hi: int, origin: int) -> list[Owned]:
-        moved = []
-        for part in self.parts(giver, origin, origin + hi - lo):
-            shift = lo - origin
-            moved.append(Owned(part.lo + shift, part.hi + shift, part.seed, part.origin))
+    def _shifted(self, given: Owned) -> list[Owned]:
+        """Return a part with what its giver itself owes to earlier seeds."""
+        way, moved = given.way, []
+        owned = self.parts(given.seed, given.o_lo, given.o_hi)
+        borders = [given.lo, *(way.place(part.lo) for part in owned[1:]), given.hi]
+        for part, (lo, hi) in zip(owned, pairwise(borders), strict=True):
+            if lo < hi:
+                share, chance = given.share * part.share, given.chance * part.chance
+                moved.append(Owned(lo, hi, part.seed, part.o_lo, part.o_hi, share, chance))
         return moved
 
     def parts(self, seed: int, lo: int, hi: int) -> list[Owned]:
-        """Return who owns [lo, hi) of a seed's origin, cut where the owner changes."""
+        """Return who owns [lo, hi) of a seed's origin, cut where the owner changes.
+
+        An empty origin has one owner: that of the unit it stands before.
+        """
         owned = self._parts[seed]
         first = max(bisect_right(owned, lo, key=lambda part: part.lo) - 1, 0)
-        found = []
-        for at in range(first, len(owned)):
-            part = owned[at]
+        found: list[Owned] = []
+        for part in owned[first:]:
             a, b = max(lo, part.lo), min(hi, part.hi)
-            if part.lo >= hi:
+            if part.lo >= hi and found:
                 break
-            if a < b:
-                found.append(Owned(a, b, part.seed, part.origin + a - part.lo))
+            if a < b or (lo == hi and not found):
+                way = part.way
+                found.append(part._replace(lo=a, hi=b, o_lo=way.origin(a), o_hi=way.origin(b)))
         return found
 
     def given_away(self, seed: int) -> list[Owned]:

@@ -7,9 +7,8 @@ interval: when one theft robbed another, or a seed lies downstream of a seed.
 import numpy as np
 
 from hueandcry.trace.fold import Span, Spans
-from hueandcry.trace.lots import Lots, Terminals, all_lots, lots_of, rest
-
-_Piece = tuple[int, int, int, int, int]
+from hueandcry.trace.lots import Lots, Terminals, all_lots, lots_of, rest, rows_of
+from hueandcry.trace.taking import FullRow, window
 
 
 class Grounds:
@@ -29,27 +28,23 @@ class Grounds:
         hits = np.isin(lots.line, self._lines)
         if not hits.any():
             return lots, None
-        met: list[_Piece] = []
-        free: list[_Piece] = []
+        met: list[FullRow] = []
+        free: list[FullRow] = []
         here = lots.at(hits)
-        pieces = zip(
-            here.seed.tolist(), here.line.tolist(), here.lo.ints(), here.hi.ints(),
-            here.origin.ints(), strict=True,
-        )  # fmt: skip
-        for piece in pieces:
+        for piece in rows_of(here):
             self._cut(piece, met, free)
         return all_lots([lots.at(~hits), lots_of(free)]), rest(lots_of(met), "counted")
 
-    def _cut(self, piece: _Piece, met: list[_Piece], free: list[_Piece]) -> None:
-        seed, line, lo, hi, origin = piece
+    def _cut(self, piece: FullRow, met: list[FullRow], free: list[FullRow]) -> None:
+        _, line, lo, hi, *_ = piece
         at = lo
         for ground in self._by_line[line].over(lo, hi):
             a, b = max(at, ground.lo), min(hi, ground.hi)
             if a >= b:
                 continue
             if at < a:
-                free.append((seed, line, at, a, origin + at - lo))
-            met.append((seed, line, a, b, origin + a - lo))
+                free.append(window(piece, at, a))
+            met.append(window(piece, a, b))
             at = b
         if at < hi:
-            free.append((seed, line, at, hi, origin + at - lo))
+            free.append(window(piece, at, hi))

@@ -13,8 +13,9 @@ import numpy as np
 
 from hueandcry.model.lines import UNEXPLAINED, Lines, LineSource, Moments, Rows
 from hueandcry.model.wide import Ints, Mask, Wide, wide
-from hueandcry.trace.follow import Stops
 from hueandcry.trace.lots import Lots
+from hueandcry.trace.overlay import Crossing, Found, Overlay, Taken
+from hueandcry.trace.step import Stops
 
 # Lines whose credits are read at once: what bounds memory where each has many.
 _AT_ONCE: Final = 1_024
@@ -83,6 +84,11 @@ class HeadFirst:
         placed = wide(lo)
         return lots._replace(lo=placed, hi=placed.plus(lots.hi.minus(lots.lo)))
 
+    def raised(self, line: int, place: int) -> int:
+        """Return where a place of a credit lies now."""
+        self._learn(np.array([line], dtype=np.int32))
+        return place + self._to_come(line, place) if line in self._known else place
+
     def _raised(self, line: Lines, start: Wide) -> Wide:
         numbers, which = np.unique(line, return_inverse=True)
         self._learn(numbers)
@@ -120,3 +126,42 @@ class HeadFirst:
         for line, found in by_line.items():
             left = list(accumulate((amount for _, amount in reversed(found)), initial=0))
             self._known[line] = _Unexplained([start for start, _ in found], left[::-1])
+
+
+class HeadOverlay(Overlay):
+    """An overlay whose credits lie where head placement puts them; debits stay."""
+
+    def __init__(self, overlay: Overlay, head: HeadFirst) -> None:
+        """Wrap an overlay; what it learns from now on is learned here too."""
+        self._late = overlay
+        self._head = head
+        super().__init__(self._moved(0, 0))
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing in it, and never will be."""
+        return self._late.empty
+
+    def learn(self, transfers: Ints) -> None:
+        """Learn in the wrapped overlay, and lay what is new."""
+        crossings, taken = len(self._late.crossings), len(self._late.units)
+        self._late.learn(transfers)
+        self.add(self._moved(crossings, taken))
+
+    def _moved(self, crossings: int, taken: int) -> Found:
+        return Found(
+            tuple(self._crossing(one) for one in self._late.crossings[crossings:]),
+            tuple(self._units(one) for one in self._late.units[taken:]),
+        )
+
+    def _crossing(self, one: Crossing) -> Crossing:
+        if one.credit is None:
+            return one
+        # A credit is one payment: all of it is raised by the same amount.
+        up = self._head.raised(one.credit.line, one.credit.lo) - one.credit.lo
+        credit = one.credit._replace(lo=one.credit.lo + up, hi=one.credit.hi + up)
+        return one._replace(credit=credit, p=one.p + up, q=one.q + up)
+
+    def _units(self, one: Taken) -> Taken:
+        up = self._head.raised(one.line, one.lo) - one.lo
+        return one._replace(lo=one.lo + up, hi=one.hi + up)

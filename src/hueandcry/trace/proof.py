@@ -1,9 +1,10 @@
 """Holds a flow against postings: every edge, seed and end by numbers.
 
-An edge holds if its debit and credit are one transfer and stand where the chain puts them, its map
-is theirs, and its piece came in by the seed or an edge before it (`trace.balance`). An end holds if
-what it says can be seen from postings (`trace.ends`). Labels, and that a labelled account is a
-service, are other people's words: they are not proven here.
+An edge holds if its debit and credit stand where the chain puts them, its map lies within them and
+fits its method (`trace.maps`), and its piece came in by the seed or an edge before it
+(`trace.balance`). An end holds if what it says can be seen from postings (`trace.ends`). Labels,
+that a labelled account is a service, and that a bridge paid out what it had taken, are other
+people's words: they are not proven here.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,6 +16,7 @@ from hueandcry.model.verification import Failure
 from hueandcry.trace.balance import balance_failures, line_key, span
 from hueandcry.trace.ends import end_failures, inner_end_failures
 from hueandcry.trace.evidence import Ground, Place, key_of
+from hueandcry.trace.maps import map_failures
 
 _ABSENT: Final = "not there"
 
@@ -34,7 +36,7 @@ def inner_failures(flow: Flow) -> Iterator[Failure]:
     """Yield what contradicts itself within a flow: no ledger is needed to see it."""
     yield from _overlaps(flow)
     for edge in flow.edges:
-        yield from _piece_failures(edge)
+        yield from map_failures(edge, backward=flow.direction == "backward")
     yield from balance_failures(flow)
     yield from inner_end_failures(flow)
 
@@ -82,7 +84,9 @@ def _posting_failure(
     if told not in [(one.lo, one.hi) for one in found]:
         recomputed = span(found[0].lo, found[0].hi) if found else _ABSENT
         yield Failure(edge.id, side, span(*told), recomputed)
-    yield from _moment_failure(edge.id, (edge.block, edge.time), found)
+    # A bridge pays out later than it takes: an edge's moment is when the money arrived.
+    if side == "credit":
+        yield from _moment_failure(edge.id, (edge.block, edge.time), found)
 
 
 def _moment_failure(
@@ -97,32 +101,3 @@ def _line_failure(of: str, line: LineName, ground: Ground) -> Iterator[Failure]:
     known = ground.lines.get(line_key(line))
     if known is not None and known.owner != line.owner:
         yield Failure(of, "owner", line.owner or "nobody", known.owner or "nobody")
-
-
-def _piece_failures(edge: FlowEdge) -> Iterator[Failure]:
-    """Compare the piece with its image under the identity of a plain transfer."""
-    debit, credit = edge.source.debit, edge.target.credit
-    if (debit.tx, debit.phase, debit.index) != (credit.tx, credit.phase, credit.index):
-        told = f"{credit.tx}, {credit.phase}, {credit.index}"
-        yield Failure(edge.id, "transfer", told, f"{debit.tx}, {debit.phase}, {debit.index}")
-    whole = ((debit.lo, debit.hi), (credit.lo, credit.hi))
-    if (edge.map.from_, edge.map.to) != whole:
-        yield Failure(edge.id, "map", f"{edge.map.from_} to {edge.map.to}", f"{whole}")
-    if int(debit.hi) - int(debit.lo) != int(credit.hi) - int(credit.lo):
-        yield Failure(edge.id, "map", f"{whole}", "as much in as out")
-    yield from _image_failures(edge)
-
-
-def _image_failures(edge: FlowEdge) -> Iterator[Failure]:
-    source, target = edge.source, edge.target
-    lo, hi = int(source.lo), int(source.hi)
-    if not int(source.debit.lo) <= lo < hi <= int(source.debit.hi):
-        within = span(int(source.debit.lo), int(source.debit.hi))
-        yield Failure(edge.id, "source", span(lo, hi), f"within {within}")
-    shift = int(target.credit.lo) - int(source.debit.lo)
-    told = (int(target.lo), int(target.hi))
-    if told != (lo + shift, hi + shift):
-        yield Failure(edge.id, "target", span(*told), span(lo + shift, hi + shift))
-    lengths = {int(edge.amount_out), int(edge.amount_in), int(edge.origin[1]) - int(edge.origin[0])}
-    if lengths != {hi - lo}:
-        yield Failure(edge.id, "amount", f"{edge.amount_out}, {edge.amount_in}", str(hi - lo))

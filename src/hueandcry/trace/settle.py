@@ -1,18 +1,22 @@
 """From columns to rows: every edge and terminal under the seed that owns it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from hueandcry.trace.fold import Ground, Link, Owners
+from hueandcry.trace.fold import Ground, Link, Owned, Owners
 from hueandcry.trace.follow import Followed
-from hueandcry.trace.lots import REASONS, Lots
+from hueandcry.trace.lots import NO_CROSSING, REASONS, Lots
+from hueandcry.trace.overlay import Crossing
+from hueandcry.trace.ways import PLAIN, Way, image
 
 
 class EdgeRow(NamedTuple):
-    """One step: [lo, hi) of the source line went to `target_lo` of the target line.
+    """One step: [lo, hi) of the source line went to [target_lo, target_hi) of the target line.
 
-    `debit_lo`, `debit_hi` and `credit_lo` are the whole postings; `origin` is where the piece
-    begins in its seed.
+    `debit_lo`, `debit_hi` and `credit_lo` are the whole postings. [origin, origin_hi) is the
+    piece's part of its seed, `share` the part of each of these units that went here, `chance` how
+    likely. `crossing` is the number of the overlay's edge, -1 for a transfer.
     """
 
     seed: int
@@ -23,9 +27,14 @@ class EdgeRow(NamedTuple):
     debit_hi: int
     target: int
     target_lo: int
+    target_hi: int
     credit_lo: int
     origin: int
+    origin_hi: int
+    share: float
+    chance: float
     transfer: int
+    crossing: int
 
 
 class TerminalRow(NamedTuple):
@@ -36,9 +45,12 @@ class TerminalRow(NamedTuple):
     lo: int
     hi: int
     origin: int
+    origin_hi: int
+    share: float
+    chance: float
     reason: str
     transfer: int
-    by: tuple[int, int] | None = None
+    by: tuple[int, int, int] | None = None
 
 
 class Settled(NamedTuple):
@@ -48,8 +60,11 @@ class Settled(NamedTuple):
     terminals: list[TerminalRow]
 
 
-def settle(followed: Followed, grounds: Lots) -> Settled:
-    """Fold what seeds reached of one another, and cut rows where the owner changes."""
+def settle(followed: Followed, grounds: Lots, crossings: Sequence[Crossing] = ()) -> Settled:
+    """Fold what seeds reached of one another, and cut rows where the owner changes.
+
+    `crossings` are the overlay's, by the numbers of the edges.
+    """
     seeds = [
         Ground(*row)
         for row in zip(
@@ -60,57 +75,97 @@ def settle(followed: Followed, grounds: Lots) -> Settled:
     counted = [row for row in terminals if row.reason == "counted"]
     if not counted:
         return Settled(edges, terminals)
-    links = [Link(row.seed, row.origin, row.hi - row.lo, row.line, row.lo) for row in counted]
+    links = [Link(row.seed, row.line, _way(row)) for row in counted]
     owners = Owners(seeds, links)
     rested = [row for row in terminals if row.reason != "counted"]
     folded = [part for row in rested for part in _owned_terminals(row, owners)]
     folded += _given_away(seeds, owners)
-    return Settled([part for row in edges for part in _owned_edges(row, owners)], folded)
+    owned = [part for row in edges for part in _owned_edges(row, owners, crossings)]
+    return Settled(owned, folded)
 
 
-def _owned_edges(row: EdgeRow, owners: Owners) -> Iterator[EdgeRow]:
-    for part in owners.parts(row.seed, row.origin, row.origin + row.hi - row.lo):
-        shift = part.lo - row.origin
-        yield row._replace(
-            seed=part.seed,
-            lo=row.lo + shift,
-            hi=row.lo + shift + part.hi - part.lo,
-            target_lo=row.target_lo + shift,
-            origin=part.origin,
-        )
+def _way(row: TerminalRow) -> Way:
+    return Way(row.lo, row.hi, row.origin, row.origin_hi, row.share, row.chance)
+
+
+def _owned_edges(row: EdgeRow, owners: Owners, crossings: Sequence[Crossing]) -> Iterator[EdgeRow]:
+    owned = owners.parts(row.seed, row.origin, row.origin_hi)
+    whole = (row.lo, row.hi, row.target_lo, row.target_hi)
+    if row.crossing != NO_CROSSING:
+        crossing = crossings[row.crossing]
+        whole = (crossing.a, crossing.b, crossing.p, crossing.q)
+    out = Way(row.lo, row.hi, row.origin, row.origin_hi)
+    for part, (lo, hi) in zip(owned, _cut(out, owned), strict=True):
+        there = (image(lo, *whole), image(hi, *whole)) if lo < hi else (0, 0)
+        if there[0] < there[1]:
+            yield row._replace(
+                seed=part.seed, lo=lo, hi=hi, target_lo=there[0], target_hi=there[1],
+                origin=part.o_lo, origin_hi=part.o_hi, share=row.share * part.share,
+                chance=row.chance * part.chance,
+            )  # fmt: skip
 
 
 def _owned_terminals(row: TerminalRow, owners: Owners) -> Iterator[TerminalRow]:
-    for part in owners.parts(row.seed, row.origin, row.origin + row.hi - row.lo):
-        lo = row.lo + part.lo - row.origin
-        hi = lo + part.hi - part.lo
-        yield row._replace(seed=part.seed, lo=lo, hi=hi, origin=part.origin)
+    owned = owners.parts(row.seed, row.origin, row.origin_hi)
+    for part, (lo, hi) in zip(owned, _cut(_way(row), owned), strict=True):
+        if lo < hi:
+            yield row._replace(
+                seed=part.seed, lo=lo, hi=hi, origin=part.o_lo, origin_hi=part.o_hi,
+                share=row.share * part.share, chance=row.chance * part.chance,
+            )  # fmt: skip
+
+
+def _cut(way: Way, owned: Sequence[Owned]) -> list[tuple[int, int]]:
+    """Return the windows of a piece that belong to each owner."""
+    return list(pairwise([way.lo, *(way.place(part.lo) for part in owned[1:]), way.hi]))
 
 
 def _given_away(seeds: Sequence[Ground], owners: Owners) -> Iterator[TerminalRow]:
     for seed, ground in enumerate(seeds):
         for part in owners.given_away(seed):
             lo, hi = ground.lo + part.lo, ground.lo + part.hi
-            by = (part.seed, part.origin)
-            yield TerminalRow(seed, ground.line, lo, hi, part.lo, "counted", -1, by)
+            by = (part.seed, part.o_lo, part.o_hi)
+            yield TerminalRow(
+                seed, ground.line, lo, hi, part.lo, part.hi, 1.0, 1.0, "counted", -1, by
+            )
 
 
 def _edges(followed: Followed) -> list[EdgeRow]:
-    edges = followed.edges
+    edges, ways = followed.edges, followed.ways
     columns = (
         edges.seed.tolist(), edges.source.tolist(), edges.lo.ints(), edges.hi.ints(),
         edges.debit_lo.ints(), edges.debit_hi.ints(), edges.target.tolist(),
-        edges.target_lo.ints(), edges.credit_lo.ints(), edges.origin.ints(),
-        edges.transfer.tolist(),
+        edges.target_lo.ints(), edges.target_hi.ints(), edges.credit_lo.ints(),
+        edges.origin.ints(), edges.transfer.tolist(), edges.way.tolist(),
+        edges.crossing.tolist(),
     )  # fmt: skip
-    return list(map(EdgeRow._make, zip(*columns, strict=True)))
+    rows = []
+    for *told, origin, transfer, number, crossing in zip(*columns, strict=True):
+        way = _whole_way(number, ways, told[2], told[3], origin)
+        rows.append(
+            EdgeRow._make((*told, way.o_lo, way.o_hi, way.share, way.chance, transfer, crossing))
+        )
+    return rows
 
 
 def _terminals(followed: Followed) -> list[TerminalRow]:
-    ends = followed.terminals
+    ends, ways = followed.terminals, followed.ways
     columns = (
         ends.seed.tolist(), ends.line.tolist(), ends.lo.ints(), ends.hi.ints(),
         ends.origin.ints(), [REASONS[code] for code in ends.reason.tolist()],
-        ends.transfer.tolist(),
+        ends.transfer.tolist(), ends.way.tolist(),
     )  # fmt: skip
-    return list(map(TerminalRow._make, zip(*columns, [None] * len(ends.seed), strict=True)))
+    rows = []
+    for seed, line, lo, hi, origin, reason, transfer, number in zip(*columns, strict=True):
+        if number == PLAIN:
+            part = (origin, origin + hi - lo, 1.0, 1.0)
+        else:
+            way = ways[number]
+            part = (way.origin(lo), way.origin(hi), way.share, way.chance)
+        rows.append(TerminalRow(seed, line, lo, hi, *part, reason, transfer))
+    return rows
+
+
+def _whole_way(number: int, ways: Sequence[Way], lo: int, hi: int, origin: int) -> Way:
+    """Return the way an edge arrived by: its own, or a plain lot's."""
+    return Way(lo, hi, origin, origin + hi - lo) if number == PLAIN else ways[number]

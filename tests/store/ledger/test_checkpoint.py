@@ -7,6 +7,7 @@ import pytest
 
 from hueandcry.store.ledger.checkpoint import Checkpoint
 from hueandcry.trace.follow import Limits, State, begin, follow
+from hueandcry.trace.ways import Way
 from tests.trace.replay import Step
 from tests.trace.worlds import NO_STOPS, ledger_of, seeds_of
 
@@ -31,10 +32,13 @@ def flat(state: State) -> list[list[int]]:
 def test_what_is_saved_is_loaded(tmp_path: Path, states: list[State]) -> None:
     assert len(states) > 2
     for state in states[:2]:
-        Checkpoint(tmp_path, "k").save(state)
-        loaded = Checkpoint(tmp_path, "k").load()
-        assert loaded
+        state = state._replace(ways=(Way(1, 10**20, 0, 3, 0.25, 0.5),))
+        Checkpoint(tmp_path, "k").save(state, [4, 2])
+        kept = Checkpoint(tmp_path, "k").load()
+        assert kept
+        loaded, learned = kept
         assert (loaded.depth, flat(loaded)) == (state.depth, flat(state))
+        assert (loaded.ways, learned) == (state.ways, [4, 2])
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"nothing"])

@@ -6,7 +6,7 @@ at once, in as many steps as the longest of its lines needs.
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,6 +41,10 @@ class LineArrays:
     def empty(self) -> bool:
         """Whether nothing was laid yet."""
         return not self._moments
+
+    def records(self, side: Literal["out", "in"]) -> list[NDArray[np.void]]:
+        """Return all records of one side, segment by segment (`store.ledger.segment`)."""
+        return [one.records for one in (self._out if side == "out" else self._in)]
 
     def debits(self, line: Lines, lo: Wide, hi: Wide) -> Rows:
         """Return the debits that draw from [lo, hi) of each line."""

@@ -68,6 +68,18 @@ class Lookup:
         """Return the transfers that may be of a transaction."""
         return self._rows("tx", transaction)
 
+    def together(self) -> list[int]:
+        """Return the transfers that may share a transaction with another one, ascending."""
+        parts = self._kinds["tx"]
+        keys = np.concatenate([np.zeros(0, np.uint64), *(keys for keys, _ in parts)])
+        rows = np.concatenate([np.zeros(0, np.uint32), *(rows for _, rows in parts)])
+        if len(parts) > 1:
+            order = np.argsort(keys, kind="stable")
+            keys, rows = keys[order], rows[order]
+        same = keys[1:] == keys[:-1]
+        shared = np.append(same, False) | np.append(False, same)
+        return sorted(rows[shared[: len(rows)]].tolist())
+
     def lines(self, account: str) -> list[int]:
         """Return the lines that may be of an account, or of outpoints it owns."""
         return self._rows("name", account)

@@ -94,6 +94,15 @@ class Names:
         )
         return {row[0]: row[1] for row in found}
 
+    def accounts(self, chain: str, names: Sequence[str]) -> list[int]:
+        """Return the numbers of many accounts of a chain that the ledger has."""
+        found = self._ask(
+            "SELECT a.id FROM account a JOIN chain c ON c.id = a.chain WHERE c.name = $1 AND a.name"
+            " IN (SELECT unnest(CAST($2 AS VARCHAR[])))",
+            [chain, list(names)],
+        )
+        return [row[0] for row in found]
+
     def credits_of_transaction(self, text: str) -> list[tuple[int, int]]:
         """Return (transfer, credited line) of everything a transaction moved to somebody."""
         spelled = text.lower() if text[:2].lower() == "0x" or len(text) == 64 else text
