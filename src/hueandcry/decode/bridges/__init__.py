@@ -1,0 +1,1 @@
+"""Bridges described by tables, and the reading of their logs into canonical records."""

@@ -1,0 +1,1 @@
+"""The bridges that are described: one file each."""
