@@ -1,0 +1,1 @@
+"""Laws of tracing other than first-in-first-out."""
