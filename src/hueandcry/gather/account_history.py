@@ -7,10 +7,12 @@ touches the account's lines, and such transactions are most of what well-known a
 
 from typing import Any
 
+from hueandcry.decode.bridges.watched import NO_BRIDGES, Watched
 from hueandcry.decode.calls import reward_transfer
 from hueandcry.decode.hexadecimal import Unreadable, hash_of, number
-from hueandcry.decode.logs import Known, contracts_of, read_logs
+from hueandcry.decode.logs import TRANSFER, Known, contracts_of, read_logs
 from hueandcry.gather.block_facts import BlockFacts
+from hueandcry.gather.bridge_logs import bridge_logs_of
 from hueandcry.gather.head import block_hash, chain_of, head_of
 from hueandcry.gather.history import (
     MOST_TRANSACTIONS,
@@ -29,17 +31,29 @@ from hueandcry.model.errors import Unreachable
 from hueandcry.model.transfer import NATIVE, PHASE_PROTOCOL, PHASE_TOKEN, Transfer
 
 _GWEI = 10**9
+# A well-known address is sent thousands of worthless mints; whole transactions cost two questions.
+_MOST_MINTS = 2_000
 
 
 class NodeHistory:
     """A node as a source of histories."""
 
-    def __init__(self, rpc: JsonRpc, chain: str | None, finality: int | None) -> None:
-        """Use a node; ask it for its chain. Raises `Unreachable`, or `BadRequest` for another."""
+    def __init__(
+        self,
+        rpc: JsonRpc,
+        chain: str | None,
+        finality: int | None,
+        bridges: Watched = NO_BRIDGES,
+    ) -> None:
+        """Use a node; ask it for its chain. Raises `Unreachable`, or `BadRequest` for another.
+
+        Logs of `bridges` in the account's transactions are kept.
+        """
         self.name = rpc.name
         self.chain = chain_of(rpc, chain)
         self._rpc = rpc
         self._finality = finality
+        self._bridges = bridges
         self._facts = BlockFacts(rpc)
 
     def head(self) -> Head:
@@ -64,16 +78,36 @@ class NodeHistory:
                 return LikelyService(found.too_many)
             if len(named | found.hashes) > MOST_TRANSACTIONS:
                 return LikelyService(f"more than {MOST_TRANSACTIONS:,} transactions")
-            own = [log for log in logs if log["transactionHash"].lower() not in found.hashes]
+            released = self._released(logs)
+            whole_too = found.hashes | released
+            own = [log for log in logs if log["transactionHash"].lower() not in whole_too]
             transfers, skipped = self._own_logs(own)
             transfers += [reward_transfer(one, self.chain) for one in found.rewards]
             transfers += self._withdrawals(account, found)
         except Unreadable as error:
             raise Unreachable(f"{self.name}: {error}", "Say the same again") from None
         whole = whole_transactions(
-            self._rpc, self._facts, self.chain, sorted(found.hashes), found.method, left
+            self._rpc, self._facts, self.chain, sorted(whole_too), found.method, left
         )
         return self._joined(account, span, found, whole, transfers, skipped)
+
+    def _released(self, logs: list[dict[str, Any]]) -> set[str]:
+        """Return the transactions that may be a bridge's release: its own log tells from where.
+
+        Its keeper sends them, so they are not the account's. Paid by a bridge, or minted; of mints
+        only the first thousands count, as airdrops are minted too.
+        """
+        paid, minted = set[str](), set[str]()
+        for log in logs:
+            topics = log.get("topics") or [""]
+            if topics[0] == TRANSFER and len(topics) == 3:
+                payer = "0x" + str(topics[1])[-40:].lower()
+                name = hash_of(log.get("transactionHash"), "transactionHash")
+                if self._bridges.is_bridge(self.chain, payer):
+                    paid.add(name)
+                elif not int(payer, 16) and self._bridges.contracts.get(self.chain):
+                    minted.add(name)
+        return paid | set(sorted(minted)[:_MOST_MINTS])
 
     def _own_logs(self, logs: list[dict[str, Any]]) -> tuple[list[Transfer], int]:
         times = self._facts.times(
@@ -128,4 +162,5 @@ class NodeHistory:
             tuple(whole.transactions), tuple(rows), tuple(openings), found.method, found.traces,
             # geth's trees also count calls to precompiled contracts, so their places differ.
             found.method == "trace_filter", skipped + whole.skipped, tuple(gaps),
+            tuple(bridge_logs_of(whole.logs, self.chain, self._bridges)),
         )  # fmt: skip

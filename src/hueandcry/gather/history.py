@@ -5,6 +5,7 @@ from typing import Final, Protocol
 
 from msgspec import Struct
 
+from hueandcry.model.bridge_log import BridgeLog
 from hueandcry.model.errors import Unreachable
 from hueandcry.model.transfer import Transaction, Transfer
 
@@ -34,6 +35,7 @@ class AccountHistory(Struct, frozen=True):
     `openings` are what it held before the first block. `traces`: whether internal calls were seen.
     `exact`: whether calls carry the trace addresses that other sources give them too. `skipped`
     counts rows that could not be read; `gaps` says what is not known, in sentences.
+    `bridge_logs` may be bridges'.
     """
 
     transactions: tuple[Transaction, ...]
@@ -44,6 +46,7 @@ class AccountHistory(Struct, frozen=True):
     exact: bool = False
     skipped: int = 0
     gaps: tuple[str, ...] = ()
+    bridge_logs: tuple[BridgeLog, ...] = ()
 
     def blocks(self) -> set[tuple[int, int | None, str]]:
         """Return the blocks of all rows that tell their block's hash: number, time, hash."""

@@ -27,10 +27,17 @@ _TOGETHER: Final = 100
 _TRACER: Final = {"tracer": "callTracer"}
 
 
+class RawLog(NamedTuple):
+    """A log as a node tells it, and its block's time."""
+
+    log: dict[str, Any]
+    time: int | None
+
+
 class Whole(Struct, frozen=True):
     """Transactions with all they moved; `skipped` logs could not be read, `untraced` calls.
 
-    `untold` transactions do not say whether they succeeded.
+    `untold` transactions do not say whether they succeeded. `logs` are all their logs, as told.
     """
 
     transactions: list[Transaction]
@@ -38,6 +45,7 @@ class Whole(Struct, frozen=True):
     skipped: int
     untraced: int
     untold: int
+    logs: tuple[RawLog, ...] = ()
 
 
 class _Fetched(NamedTuple):
@@ -132,7 +140,11 @@ def _added(so_far: Whole, fetched: list[_Fetched], chain: str, facts: BlockFacts
         so_far.skipped + len(skipped),
         so_far.untraced + untraced,
         so_far.untold + sum(one.succeeded is None for one in transactions),
-    )
+        so_far.logs + tuple(
+            RawLog(log, one.at.time) for one in fetched for log in _logs(one.receipt)
+            if isinstance(log, dict)
+        ),
+    )  # fmt: skip
 
 
 def _calls(one: _Fetched) -> list[Transfer] | None:

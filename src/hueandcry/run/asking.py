@@ -35,7 +35,7 @@ def request_of(arguments: argparse.Namespace) -> TraceRequest:
         arguments.depth,
         arguments.service_degree,
         tuple(stops_in(arguments.stop_at)) if arguments.stop_at else (),
-        arguments.backward,
+        arguments.backward, not arguments.no_crossings,
     )
 
 

@@ -8,6 +8,7 @@ from hueandcry.model.errors import BadRequest, Unreachable
 from hueandcry.run.next_accounts import Reached
 from hueandcry.run.pull_request import PullRequest, PullSummary, World
 from hueandcry.run.reorganised import take_back
+from hueandcry.store.ledger.bridge_logs import note_bridge_logs
 from hueandcry.store.ledger.importing import import_values
 from hueandcry.store.ledger.ledger import Ledger
 from hueandcry.store.ledger.pulled import (
@@ -189,3 +190,4 @@ class Fetcher:
     def _note(self, one: Pulled, found: AccountHistory) -> None:
         note_pulled(self._database, self._source.chain, one)
         note_blocks(self._database, self._source.chain, found.blocks())
+        note_bridge_logs(self._database, found.bridge_logs)

@@ -4,8 +4,10 @@ Each account is one committed step: interrupted anywhere, the same command goes 
 whole account, and later it only asks for the blocks that came since.
 """
 
+from collections.abc import Mapping
 from itertools import count
 
+from hueandcry.decode.bridges.description import BridgeDescription
 from hueandcry.gather.history import HistorySource
 from hueandcry.run.fetch import Fetcher
 from hueandcry.run.next_accounts import Reached, accounts_reached
@@ -16,7 +18,12 @@ from hueandcry.store.ledger.ledger import Ledger
 
 
 def pull(
-    ledger: Ledger, source: HistorySource, labels: LabelSource, request: PullRequest, world: World
+    ledger: Ledger,
+    source: HistorySource,
+    labels: LabelSource,
+    request: PullRequest,
+    world: World,
+    bridges: Mapping[str, BridgeDescription] | None = None,
 ) -> PullSummary:
     """Fetch what was asked, then hop by hop what the trace needs. Raises `Unreachable`."""
     fetcher = Fetcher(ledger, source, request, world)
@@ -30,7 +37,9 @@ def pull(
             world.progress("laying lines")
             ledger.lay_lines()
         waiting = fetcher.waiting(
-            accounts_reached(Tracer(ledger, labels, world.clock), source.chain, request)
+            accounts_reached(
+                Tracer(ledger, labels, world.clock, bridges), source.chain, request
+            )
         )
         wave = [one.account for one in waiting if not one.beyond][: fetcher.left]
         if not wave:

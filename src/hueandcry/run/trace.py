@@ -1,15 +1,19 @@
 """`hue trace`: seeds, stops, the walk, and the document that names every step."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 
 import msgspec
 from msgspec import Struct
 
 from hueandcry.decode.account import canonical_account
+from hueandcry.decode.bridges.description import BridgeDescription
+from hueandcry.decode.bridges.registry import described
 from hueandcry.model.fact import Gap, GapKind
 from hueandcry.model.flow import Flow
 from hueandcry.model.following import TraceRequest
+from hueandcry.run.bridges import bridges_of
+from hueandcry.run.crossing_gaps import crossing_gaps
 from hueandcry.run.crossings import LedgerOverlay
 from hueandcry.run.document import Told, flow_document
 from hueandcry.run.openings import Holding, head_differences
@@ -22,7 +26,6 @@ from hueandcry.store.ledger.names import Names
 from hueandcry.store.ledger.query import number
 from hueandcry.store.ledger.state import ledger_state
 from hueandcry.trace.follow import MAX_EDGES, Followed, Limits, State, Stops, begin, follow
-from hueandcry.trace.lots import NO_CROSSING
 from hueandcry.trace.overlay import NONE
 from hueandcry.trace.settle import Settled, settle
 
@@ -42,8 +45,14 @@ class Traced(Struct, frozen=True):
 class Tracer:
     """Traces in one ledger; arrays, state and stops are kept between traces."""
 
-    def __init__(self, ledger: Ledger, labels: LabelSource, clock: Callable[[], float]) -> None:
-        """Use an open ledger. `clock` counts seconds, for checkpoints.
+    def __init__(
+        self,
+        ledger: Ledger,
+        labels: LabelSource,
+        clock: Callable[[], float],
+        bridges: Mapping[str, BridgeDescription] | None = None,
+    ) -> None:
+        """Use an open ledger. `clock` counts seconds, for checkpoints; `bridges` are those known.
 
         Raises `BadRequest` for a ledger whose lines are not those of its transfers.
         """
@@ -52,7 +61,8 @@ class Tracer:
         self.names = Names(ledger.database, ledger.lookup())
         self.arrays = ledger.lines()
         self.labels = labels
-        self.overlay = LedgerOverlay(Exchanges(ledger, self._pools()))
+        self.bridges = bridges_of(ledger, described() if bridges is None else bridges)
+        self.overlay = LedgerOverlay(Exchanges(ledger, self._pools()), self.bridges)
         self.state = ledger_state(ledger)
         self._clock = clock
         self._stops: dict[bytes, Stops] = {}
@@ -82,7 +92,7 @@ class Tracer:
         )  # fmt: skip
         checkpoint.forget()
         settled = settle(followed, lots, overlay.crossings)
-        gaps = (*self._gaps(request, seeds, followed), *self._unclear(settled))
+        gaps = (*self._gaps(request, seeds, followed), *crossing_gaps(self, settled))
         return Traced(seeds, settled, gaps, kept is not None)
 
     def _pools(self) -> list[int]:
@@ -104,21 +114,6 @@ class Tracer:
             return None
         state, learned = kept
         return state if self.overlay.resume(learned) else None
-
-    def _unclear(self, settled: Settled) -> list[Gap]:
-        """Say in how many transactions on the way somebody may have swapped unseen."""
-        if not self.overlay.unclear:
-            return []
-        plain = {row.transfer for row in settled.edges if row.crossing == NO_CROSSING}
-        passed = {fact.tx for fact in self.names.transfers(plain).values()}
-        met = passed & self.overlay.unclear.keys()
-        if not met:
-            return []
-        reason = (
-            f"in {len(met)} transactions it cannot be told who swapped with whom: they are followed"
-            f" as plain payments ({', '.join(sorted(met)[:3])})"
-        )
-        return [Gap("swaps", GapKind.UNAVAILABLE, reason)]
 
     def document(self, request: TraceRequest, traced: Traced, told: Told) -> Flow:
         """Put a trace into its document."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from hueandcry.decode.account import account_fault, canonical_account
+from hueandcry.decode.bridges.watched import watched
 from hueandcry.gather.account_history import NodeHistory
 from hueandcry.gather.api import Api, Pace
 from hueandcry.gather.history import HistorySource
@@ -20,6 +21,7 @@ from hueandcry.run.pull_request import PullRequest, PullSummary, World
 from hueandcry.serve import clock, exits
 from hueandcry.serve.cli import home_of, print_error
 from hueandcry.serve.render.harmless import harmless
+from hueandcry.store.bridges import known_bridges
 from hueandcry.store.home import Home
 from hueandcry.store.labels import Labels
 from hueandcry.store.ledger.ledger import opened
@@ -39,7 +41,8 @@ def pull_command(arguments: argparse.Namespace) -> int:
     world = World(time.monotonic, clock.now(), _progress)
     with _source(arguments) as source, opened(home.root, arguments.name, write=True) as ledger:
         try:
-            summary = pull(ledger, source, Labels(snapshot), request, world)
+            bridges = known_bridges(home.root)
+            summary = pull(ledger, source, Labels(snapshot), request, world, bridges)
         finally:
             _progress("")
     for line in _lines(summary):
@@ -95,7 +98,8 @@ def _request(arguments: argparse.Namespace) -> PullRequest:
 def _source(arguments: argparse.Namespace) -> Iterator[HistorySource]:
     if arguments.rpc:
         with _node(arguments.rpc, arguments.rate) as rpc:
-            yield NodeHistory(rpc, arguments.chain, arguments.finality)
+            bridges = watched(known_bridges(home_of(arguments)).values())
+            yield NodeHistory(rpc, arguments.chain, arguments.finality, bridges)
         return
     from hueandcry.gather.explorer import Explorer
 

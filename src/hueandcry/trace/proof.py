@@ -79,7 +79,9 @@ def _posting_failure(
     edge: FlowEdge, side: str, line: LineName, posting: Posting, ground: Ground
 ) -> Iterator[Failure]:
     key = key_of(line, side == "debit", posting.tx, posting.phase, posting.index)
-    found = [one for one in ground.places.get(key, ()) if not one.end]
+    # A bridge may burn what it takes and mint what it pays; a transfer has somebody on both sides.
+    ends = {""} if edge.method == "transfer" else {"", "burned", "minted"}
+    found = [one for one in ground.places.get(key, ()) if one.end in ends]
     told = (int(posting.lo), int(posting.hi))
     if told not in [(one.lo, one.hi) for one in found]:
         recomputed = span(found[0].lo, found[0].hi) if found else _ABSENT

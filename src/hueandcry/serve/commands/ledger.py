@@ -87,8 +87,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _import(arguments: argparse.Namespace) -> int:
+    from hueandcry.decode.bridges.watched import watched
     from hueandcry.run.bring import bring
     from hueandcry.serve import clock
+    from hueandcry.store.bridges import known_bridges
     from hueandcry.store.ledger.generic import mapping_of
     from hueandcry.store.ledger.importing import Brought, Wanted
 
@@ -102,9 +104,11 @@ def _import(arguments: argparse.Namespace) -> int:
         sys.stdout.write(_brought_line(brought) + "\n")
         sys.stdout.flush()
 
+    root = home_of(arguments)
     result = bring(
-        home_of(arguments), arguments.name, arguments.paths,
-        Wanted(_chain(arguments.chain), mapping), clock.now(), told, _progress,
+        root, arguments.name, arguments.paths,
+        Wanted(_chain(arguments.chain), mapping, watched(known_bridges(root).values())),
+        clock.now(), told, _progress,
     )  # fmt: skip
     _progress("")
     sys.stdout.write(

@@ -35,6 +35,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--service-degree", type=int, default=_DEGREE, metavar="N",
         help=f"an account with more payments out is likely a service ({_DEGREE})",
     )  # fmt: skip
+    parser.add_argument(
+        "--no-crossings", action="store_true", help="follow swaps and bridges as plain payments"
+    )
     parser.add_argument("--backward", action="store_true", help="where did it come from?")
     parser.add_argument("--out", type=Path, metavar="DIR", help="write flow, tables and report")
     parser.add_argument("--format", choices=["text", "json"], default="text")
@@ -64,6 +67,7 @@ def _traced(arguments: argparse.Namespace) -> "Flow":
     from hueandcry.run.document import Told
     from hueandcry.run.trace import Tracer
     from hueandcry.serve import clock
+    from hueandcry.store.bridges import known_bridges
     from hueandcry.store.home import Home
     from hueandcry.store.labels import Labels
     from hueandcry.store.ledger.ledger import opened
@@ -75,7 +79,7 @@ def _traced(arguments: argparse.Namespace) -> "Flow":
     if snapshot is None:
         print_error("there is no snapshot: no account is labelled (`hue update` brings labels)")
     with opened(home.root, arguments.ledger, write=False) as ledger:
-        tracer = Tracer(ledger, Labels(snapshot), monotonic)
+        tracer = Tracer(ledger, Labels(snapshot), monotonic, known_bridges(home.root))
         traced = tracer.trace(request, _progress)
         if traced.resumed:
             print_error("resumed where it was interrupted")

@@ -74,6 +74,15 @@ ETL: Final = (
         traces=True,
     ),
     shape(
+        "ethereum-etl logs",
+        "log_index transaction_hash transaction_index address data topics block_number",
+        "log",
+        """SELECT {chain?} AS chain, block_number AS block, {time?block_timestamp} AS time,
+        transaction_hash AS tx, log_index AS number, lower(address) AS contract,
+        trim(regexp_replace(lower(CAST(topics AS VARCHAR)), '[^0-9a-fx]+', ' ', 'g')) AS topics,
+        lower(data) AS data FROM given""",
+    ),
+    shape(
         "ethereum-etl blocks",
         "number hash timestamp",
         "block",

@@ -14,10 +14,11 @@ import duckdb
 import numpy as np
 from numpy.typing import NDArray
 
-from hueandcry.model.lines import MINTED, NOBODY, TRANSFER
+from hueandcry.model.lines import NOBODY
 from hueandcry.model.wide import Ints
 from hueandcry.store.ledger.ledger import Ledger
 from hueandcry.store.ledger.schema import KIND_FEE, KIND_TRANSFER
+from hueandcry.store.ledger.transfer_places import places_of
 
 # A pool meets customers one after another; a smart account is sent for by its few owners.
 _LEAST_CUSTOMERS: Final = 3
@@ -82,7 +83,7 @@ def _find(ledger: Ledger) -> ExchangeIndex:
     index = ExchangeIndex(
         transfer,
         np.asarray(found["number"], dtype=np.int32),
-        _places(ledger, transfer),
+        places_of(ledger, transfer),
         _column(database, _INITIATORS),
         _column(database, _ASKS),
         _column(database, _POOLS),
@@ -93,35 +94,6 @@ def _find(ledger: Ledger) -> ExchangeIndex:
 
 def _column(database: duckdb.DuckDBPyConnection, query: str) -> NDArray[np.int32]:
     return np.array([row[0] for row in database.execute(query).fetchall()], dtype=np.int32)
-
-
-def _places(ledger: Ledger, transfer: Ints) -> NDArray[np.int64]:
-    """Return where each transfer's debit and credit start, from the records of the lines."""
-    place = np.zeros((len(transfer), 4), dtype=np.int64)
-    if not len(transfer):
-        return place
-    arrays = ledger.lines()
-    for records in arrays.records("out"):
-        at, here = _among(transfer, records["transfer"])
-        place[at, 0] = records["start_hi"][here]
-        place[at, 1] = records["start_lo"][here]
-    for records in arrays.records("in"):
-        kind = records["kind"]
-        at, here = _among(transfer, records["transfer"], (kind == TRANSFER) | (kind == MINTED))
-        place[at, 2] = records["start_hi"][here]
-        place[at, 3] = records["start_lo"][here]
-    return place
-
-
-def _among(
-    wanted: Ints, transfers: Ints, mask: NDArray[np.bool_] | None = None
-) -> tuple[Ints, Ints]:
-    """Return which of the wanted transfers stand here, and where."""
-    at = np.minimum(np.searchsorted(wanted, transfers), len(wanted) - 1)
-    found = wanted[at] == transfers
-    if mask is not None:
-        found &= mask
-    return at[found].astype(np.int64), np.flatnonzero(found)
 
 
 _MOVED: Final = f"""

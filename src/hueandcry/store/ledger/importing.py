@@ -7,6 +7,7 @@ from typing import Final
 import duckdb
 from msgspec import Struct
 
+from hueandcry.decode.bridges.watched import NO_BRIDGES, Watched
 from hueandcry.model.errors import BadRequest
 from hueandcry.model.transfer import Transaction, Transfer
 from hueandcry.store.ledger import stage
@@ -35,10 +36,14 @@ _ENDINGS: Final = JSON_ENDINGS | {".csv", ".tsv", ".parquet"}
 
 
 class Wanted(Struct, frozen=True):
-    """How files are to be read: `chain` where they do not tell, and a map for unknown tables."""
+    """How files are to be read: `chain` where they do not tell, and a map for unknown tables.
+
+    Of tables of logs those of `bridges` are kept.
+    """
 
     chain: str
     mapping: Mapping | None = None
+    bridges: Watched = NO_BRIDGES
 
 
 def files_of(paths: Iterable[Path]) -> list[Path]:
@@ -71,7 +76,8 @@ def import_file(ledger: Ledger, path: Path, wanted: Wanted, now: str) -> Brought
     """
     database = ledger.database
     sha256 = digest(path)
-    asked = repr(wanted)
+    # Which bridges are known changes nothing of how a file is read.
+    asked = f"Wanted(chain={wanted.chain!r}, mapping={wanted.mapping!r})"
     known = database.execute(
         "SELECT format, rows FROM source s WHERE sha256 = ? AND EXISTS (SELECT 1 FROM note n WHERE"
         " n.source = s.id AND n.kind = 'asked' AND n.text = ?)",
@@ -83,7 +89,7 @@ def import_file(ledger: Ledger, path: Path, wanted: Wanted, now: str) -> Brought
     with guarded(database, path.name):
         stage.clear(database)
         kind, faults = _stage(database, path, wanted)
-        brought = take_staged(database, source, path.name, kind, faults)
+        brought = take_staged(database, source, path.name, kind, faults, wanted.bridges)
         database.execute("INSERT INTO note VALUES (?, 'asked', ?)", [source, asked])
         _note_source(database, source, brought, sha256, now)
     return brought
@@ -166,7 +172,8 @@ def _stage_format(
     database: duckdb.DuckDBPyConnection, format_: Format, columns: dict[str, str], chain: str
 ) -> None:
     table = {
-        "transfer": "stage", "token": "stage", "transaction": "stage_tx", "block": "stage_block"
+        "transfer": "stage", "token": "stage", "transaction": "stage_tx", "block": "stage_block",
+        "log": "stage_log",
     }  # fmt: skip
     stage.stage_select(database, table[format_.into], filled(format_.select, columns, chain))
     if format_.also:

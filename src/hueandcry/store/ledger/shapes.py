@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from hueandcry.store.ledger.places import path_sql
 
-Into = Literal["transfer", "transaction", "block", "token"]
+Into = Literal["transfer", "transaction", "block", "token", "log"]
 
 
 class Format(Struct, frozen=True):

@@ -26,11 +26,17 @@ STAGED_BLOCK: Final = {
     "row_number": "BIGINT", "chain": "VARCHAR", "block": "BIGINT", "time": "BIGINT",
     "block_hash": "VARCHAR",
 }  # fmt: skip
+STAGED_LOG: Final = {
+    "row_number": "BIGINT", "chain": "VARCHAR", "block": "BIGINT", "time": "BIGINT",
+    "tx": "VARCHAR", "number": "BIGINT", "contract": "VARCHAR", "topics": "VARCHAR",
+    "data": "VARCHAR",
+}  # fmt: skip
 STAGED_OWNER: Final = {"chain": "VARCHAR", "name": "VARCHAR", "owner": "VARCHAR"}
 _TABLES: Final = {
     "stage": STAGED,
     "stage_tx": STAGED_TX,
     "stage_block": STAGED_BLOCK,
+    "stage_log": STAGED_LOG,
     "stage_owner": STAGED_OWNER,
 }
 # Rows handed over from Python at once: bounds the memory of the lists.

@@ -5,8 +5,10 @@ from typing import Final
 import duckdb
 from msgspec import Struct
 
+from hueandcry.decode.bridges.watched import NO_BRIDGES, Watched
 from hueandcry.store.ledger import stage
 from hueandcry.store.ledger.blocks import give_times, take_blocks
+from hueandcry.store.ledger.bridge_logs import take_logs
 from hueandcry.store.ledger.formats import FORMATS
 from hueandcry.store.ledger.merge import Merged, merge
 from hueandcry.store.ledger.owners import take_owners
@@ -28,6 +30,7 @@ _TRACES: Final = _WHOLE_BLOCKS | {"explorer txlistinternal"}
 
 
 _TOKENS: Final = frozenset(one.name for one in FORMATS if one.into == "token")
+_LOGS: Final = frozenset(one.name for one in FORMATS if one.into == "log")
 
 
 class Brought(Struct, frozen=True):
@@ -51,6 +54,7 @@ def take_staged(
     name: str,
     kind: str,
     faults: list[Fault],
+    bridges: Watched = NO_BRIDGES,
 ) -> Brought:
     """Move everything staged into the ledger and count what became of it."""
     if kind in _TOKENS:
@@ -58,6 +62,11 @@ def take_staged(
         reject_faults(database, source, faults)
         rows = new + known + apart + len(faults)
         return Brought(name, kind, rows, new, known, 0, apart + len(faults))
+    if kind in _LOGS:
+        rows, new, known = take_logs(database, bridges)
+        reject_faults(database, source, faults)
+        off = rows - new - known
+        return Brought(name, kind, rows + len(faults), new, known, off, len(faults))
     rows = number(database, "SELECT count(*) FROM stage")
     own = 0 if rows else number(database, "SELECT count(*) FROM stage_tx")
     _note_traces(database, source, kind)

@@ -85,9 +85,13 @@ def _nets(movements: Iterable[Movement]) -> tuple[dict[int, set[int]], dict[int,
 def _paid_for(
     initiator: int | None, gives: dict[int, set[int]], gets: dict[int, set[int]]
 ) -> Party | None:
-    """Return whom the initiator swapped for: the one account that only got, and another asset."""
-    if initiator is None or initiator not in gives:
+    """Return who only paid, and who only got another asset for it: each the only one.
+
+    The initiator is meant where it paid; a bridge's keeper sends what others pay for.
+    """
+    only_gave = [initiator] if initiator in gives else [one for one in gives if one not in gets]
+    if len(only_gave) != 1 or only_gave[0] is None:
         return None
-    paid = gives[initiator]
+    paid = gives[only_gave[0]]
     only_got = [one for one in gets if one not in gives and not gets[one] <= paid]
-    return Party(initiator, only_got[0], TO_ANOTHER) if len(only_got) == 1 else None
+    return Party(only_gave[0], only_got[0], TO_ANOTHER) if len(only_got) == 1 else None

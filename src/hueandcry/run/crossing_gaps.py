@@ -1,0 +1,52 @@
+"""What is not known of swaps and bridges on a trace's way."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from hueandcry.model.bridge import Unlinked
+from hueandcry.model.fact import Gap, GapKind
+from hueandcry.trace.lots import NO_CROSSING
+from hueandcry.trace.settle import Settled
+
+if TYPE_CHECKING:
+    from hueandcry.run.trace import Tracer
+
+
+def crossing_gaps(tracer: "Tracer", settled: Settled) -> Iterator[Gap]:
+    """Yield in how many transactions on the way somebody may have crossed unseen."""
+    overlay, bridges = tracer.overlay, tracer.bridges
+    if not (overlay.unclear or overlay.claimed or bridges.unlinked or bridges.faults):
+        return
+    plain = {row.transfer for row in settled.edges if row.crossing == NO_CROSSING}
+    passed = {fact.tx for fact in tracer.names.transfers(plain).values()}
+    if met := sorted(passed & overlay.unclear.keys()):
+        yield Gap("swaps", GapKind.UNAVAILABLE,
+            f"in {len(met)} transactions it cannot be told who swapped with whom: they are followed"
+            f" as plain payments ({_some(met)})")  # fmt: skip
+    if met := sorted(passed & bridges.unlinked.keys()):
+        yield from _unlinked([bridges.unlinked[one] for one in met])
+    if overlay.claimed:
+        yield Gap("bridges", GapKind.UNSUPPORTED,
+            f"{len(overlay.claimed)} payments are explained by an exchange and by a bridge: the"
+            f" exchange is followed ({_some(overlay.claimed)})")  # fmt: skip
+    if bridges.faults:
+        yield Gap("bridges", GapKind.UNSUPPORTED,
+            f"{bridges.faults:,} logs of bridges could not be read")  # fmt: skip
+
+
+def _unlinked(deposits: list[Unlinked]) -> Iterator[Gap]:
+    """Say where to look on: a deposit tells to whom it is to be paid, and on which chain."""
+    for reason in sorted({one.reason for one in deposits}):
+        alike = [one.message for one in deposits if one.reason == reason]
+        where = sorted({
+            f"{one.receiver} on {one.counterpart}" for one in alike
+            if one.receiver and one.counterpart
+        })  # fmt: skip
+        told = f"; to be paid to {_some(where)}: `hue ledger pull` there" if where else ""
+        yield Gap("bridges", GapKind.UNAVAILABLE,
+            f"{len(alike)} payments into bridges could not be linked to what was paid out ({reason})"
+            f": {_some([one.tx for one in alike])}{told}")  # fmt: skip
+
+
+def _some(names: list[str]) -> str:
+    return ", ".join(names[:3]) + (" …" if len(names) > 3 else "")
