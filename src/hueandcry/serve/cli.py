@@ -19,6 +19,7 @@ COMMANDS = {
     "snapshot": "list, show, export or import snapshots",
     "brands": "the register of brands and what they own",
     "trace": "follow stolen money: who holds how much now, every step provable",
+    "screen": "with whom addresses dealt, directly and over others, and the risk by rules",
     "request": "a draft request pack for each custodian that still holds funds",
     "ledger": "histories to trace in: import, pull, info, list, verify",
     "drill": "a synthetic ledger with a planted theft and its truth",

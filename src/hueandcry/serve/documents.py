@@ -120,6 +120,7 @@ SCHEMAS: dict[str, tuple[str, ...]] = {
     "feeds": ("hueandcry.serve.documents", "FeedsDocument"),
     "flow": ("hueandcry.model.flow", "Flow"),
     "record": ("hueandcry.model.record", "RecordHead", "RecordEntry"),
+    "screen": ("hueandcry.model.exposure", "ScreenDocument"),
     "verification": ("hueandcry.model.verification", "Verification"),
 }
 
