@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 MIRROR ?= ../shared/mirror
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test bench fuzz pins clean
+.PHONY: demo test engines bench fuzz pins clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/run
@@ -19,6 +19,10 @@ test: $(VENV)/dev $(VENV)/chain $(VENV)/browser
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
+# A Spark cluster and ClickHouse, beside DuckDB; HUE_ENGINES=1000000 prints their times at that size.
+engines: $(VENV)/engines
+	HUE_ENGINES=$${HUE_ENGINES:-1} $(BIN)/python -m pytest tests/engines
+
 bench: $(VENV)/bench
 	$(BIN)/python -m bench
 
@@ -30,6 +34,7 @@ pins:
 	uv pip compile pyproject.toml --upgrade --universal --generate-hashes --no-annotate --no-header -o requirements/base.txt
 	uv pip compile pyproject.toml --upgrade --universal --generate-hashes --no-annotate --no-header --group dev -o requirements/dev.txt
 	uv pip compile pyproject.toml --upgrade --universal --generate-hashes --no-annotate --no-header --group bench -o requirements/bench.txt
+	uv pip compile pyproject.toml --upgrade --universal --generate-hashes --no-annotate --no-header --group engines -o requirements/engines.txt
 	printf 'hatchling\neditables\n' | uv pip compile - --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --no-header -o requirements/build.txt
 	sh ci/check-pins.sh
 
@@ -58,6 +63,11 @@ $(VENV)/browser: $(VENV)/dev tests/browser/package-lock.json tests/browser/unpac
 	cd tests/browser && TMPDIR=$$PWD/.cache node unpack.mjs
 	tests/browser/.cache/chromium --version || \
 		{ echo "Chromium does not start. On Debian: apt-get install libnss3 libexpat1"; exit 1; }
+	touch $@
+
+# pyspark comes as source only.
+$(VENV)/engines: $(VENV)/dev requirements/engines.txt
+	$(PIP) --require-hashes -r requirements/engines.txt
 	touch $@
 
 $(VENV)/bench: $(VENV)/dev requirements/bench.txt bench/package-lock.json

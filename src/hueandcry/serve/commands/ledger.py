@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from hueandcry.model.errors import BadRequest, HueError
 from hueandcry.serve import exits
 from hueandcry.serve.cli import home_of
+from hueandcry.serve.engines import add_build_arguments
 
 if TYPE_CHECKING:
     from hueandcry.store.ledger.importing import Brought
@@ -40,6 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     opening.add_argument("account", metavar="ACCOUNT")
     opening.add_argument("amount", metavar="AMOUNT", help="in units of the asset")
     opening.add_argument("--asset", required=True, help="native, a contract, or the asset's name")
+    add_build_arguments(actions.add_parser("build", help="lay lines in your own warehouse"))
     for action in actions.choices.values():
         action.add_argument("--home", metavar="DIR", help="data directory (or HUE_HOME)")
 
@@ -81,9 +83,15 @@ def run(arguments: argparse.Namespace) -> int:
     """Do one of them."""
     actions = {
         "import": _import, "info": _info, "list": _list, "verify": _verify, "pull": _pull,
-        "postings": _postings, "opening": _opening, "remove": _remove,
+        "postings": _postings, "opening": _opening, "remove": _remove, "build": _build,
     }  # fmt: skip
     return actions[arguments.action](arguments)
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    from hueandcry.serve.engines import build_command
+
+    return build_command(arguments)
 
 
 def _import(arguments: argparse.Namespace) -> int:

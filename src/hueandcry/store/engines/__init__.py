@@ -1,0 +1,1 @@
+"""Lines that live where a firm already keeps the chain: DuckDB, Spark, ClickHouse."""
