@@ -46,7 +46,7 @@ class LedgerOverlay(Overlay):
     @property
     def empty(self) -> bool:
         """Whether the ledger has no crossing at all."""
-        return not self._exchanges.count and not self._bridged
+        return not (self.crossings or self._exchanges.count or self._bridged)
 
     def learn(self, transfers: Ints) -> None:
         """Work out the exchanges and bridges these transfers are part of, each once."""

@@ -11,7 +11,7 @@ class Watched(NamedTuple):
     """Contracts of bridges by chain (CAIP-2), and the topics of all events described.
 
     `anywhere` are topics any contract may log (a token's Transfer): of those only logs count that
-    name one of the `parties`, as topics spell accounts.
+    name one of the `parties`, as topics spell accounts, or are a described contract's own.
     """
 
     contracts: Mapping[str, frozenset[str]]
@@ -25,8 +25,11 @@ class Watched(NamedTuple):
         topics = [str(one).lower() for one in given] if isinstance(given, list | tuple) else []
         if not topics:
             return False
-        named = topics[0] in self.anywhere and not self.parties.isdisjoint(topics[1:])
-        return topics[0] in self.topics or named
+        if topics[0] in self.anywhere:
+            contract = str(log.get("address")).lower()
+            own = any(contract in known for known in self.contracts.values())
+            return own or not self.parties.isdisjoint(topics[1:])
+        return topics[0] in self.topics
 
     def is_bridge(self, chain: str, account: str | None) -> bool:
         """Say whether an account is a bridge's contract."""
@@ -46,7 +49,7 @@ def watched(bridges: Iterable[BridgeDescription]) -> Watched:
             if event.anywhere:
                 parties |= {"0x" + one[2:].rjust(64, "0") for one in event.only.values()}
     told = {chain: frozenset(found) for chain, found in contracts.items()}
-    return Watched(told, frozenset(topics[0]), frozenset(topics[1]), frozenset(parties))
+    return Watched(told, frozenset(topics[0] - topics[1]), frozenset(topics[1]), frozenset(parties))
 
 
 NO_BRIDGES: Final = Watched({}, frozenset())

@@ -17,6 +17,15 @@ CREATE TABLE IF NOT EXISTS bridge_log (
     chain VARCHAR, block BIGINT, time BIGINT, tx VARCHAR, number BIGINT, contract VARCHAR,
     topics VARCHAR, data VARCHAR)
 """
+_KEPT: Final = """
+SELECT chain, block, time, lower(tx), number, contract, topics, data FROM stage_log
+WHERE block IS NOT NULL AND tx IS NOT NULL AND number IS NOT NULL AND chain IS NOT NULL
+    AND (topics[1:66] IN (SELECT unnest(CAST($1 AS VARCHAR[])))
+        OR (topics[1:66] IN (SELECT unnest(CAST($2 AS VARCHAR[])))
+            AND (list_has_any(string_split(topics, ' '), CAST($3 AS VARCHAR[]))
+                OR contract IN (SELECT unnest(CAST($4 AS VARCHAR[]))))))
+ORDER BY chain, block, number
+"""
 # Logs written to the database at once.
 _BATCH: Final = 10_000
 
@@ -67,19 +76,13 @@ def has_bridge_logs(database: duckdb.DuckDBPyConnection) -> bool:
 def take_logs(database: duckdb.DuckDBPyConnection, bridges: Watched) -> tuple[int, int, int]:
     """Keep the staged logs that may be a bridge's; return how many rows, new, and known."""
     rows = number(database, "SELECT count(*) FROM stage_log")
-    database.execute(
-        "CREATE OR REPLACE TEMP TABLE bridge_stage AS SELECT chain, block, time, lower(tx) AS tx,"
-        " number, contract, topics, data FROM stage_log WHERE block IS NOT NULL AND tx IS NOT NULL"
-        " AND number IS NOT NULL AND chain IS NOT NULL AND (topics[1:66] IN (SELECT"
-        " unnest(CAST($1 AS VARCHAR[]))) OR (topics[1:66] IN (SELECT unnest(CAST($2 AS VARCHAR[])))"
-        " AND list_has_any(string_split(topics, ' '), CAST($3 AS VARCHAR[]))))",
-        [sorted(bridges.topics), sorted(bridges.anywhere), sorted(bridges.parties)],
-    )
-    found = database.execute("SELECT * FROM bridge_stage ORDER BY chain, block, number").fetchall()
+    contracts = {one for known in bridges.contracts.values() for one in known}
+    asked = [bridges.topics, bridges.anywhere, bridges.parties, contracts]
+    found = database.execute(_KEPT, [sorted(one) for one in asked]).fetchall()
     logs = [
         BridgeLog(chain, block, time, tx, at, contract, tuple(str(topics).split()), data or "0x")
         for chain, block, time, tx, at, contract, topics, data in found
     ]
     new = note_bridge_logs(database, logs)
-    database.execute("DROP TABLE bridge_stage; DELETE FROM stage_log")
+    database.execute("DELETE FROM stage_log")
     return rows, new, len(logs) - new
