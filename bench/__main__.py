@@ -7,7 +7,21 @@ import sys
 import time
 from pathlib import Path
 
-from bench import coverage, drills, node_theft, oracle, quality, signing, speed, tracing, world
+from bench import (
+    bridges,
+    conservation,
+    coverage,
+    drills,
+    mixer,
+    node_theft,
+    oracle,
+    quality,
+    screen,
+    signing,
+    speed,
+    tracing,
+    world,
+)
 from bench.lookalikes import variants
 from bench.peers import dnstwist_sets, metamask, opensquat
 from hueandcry.run.check import Checker
@@ -88,7 +102,10 @@ def main() -> int:
 def tracing_figures(cases: Path, *, large: bool) -> None:
     """Print the figures of ledgers and traces."""
     oracle.compare(PLACE / "worlds")
+    conservation.report()
     coverage.report(cases, PLACE / "cases")
+    bridges.report(cases)
+    mixer.report(cases / "mixer" / "tornado_100eth")
     node_theft.first_pack(PLACE)
     sizes = [1_000_000, 10_000_000, *([50_000_000] if large else [])]
     drills_ = [drills.made(PLACE, size) for size in sizes]
@@ -99,6 +116,8 @@ def tracing_figures(cases: Path, *, large: bool) -> None:
         tracing.cold(drill)
         tracing.first_pack(drill, PLACE)
         tracing.peers(drill, graph=drill is drills_[0])
+    # It labels accounts of the drill: last of all.
+    screen.report(drills_[1])
     drills.made(PLACE, 20_000_000)
 
 

@@ -262,12 +262,19 @@ def main() -> None:
     parser.add_argument("--write", type=Path, help="learn from all days, write the weights here")
     parser.add_argument("--failures", type=int, default=15, help="how many of each kind to list")
     given = parser.parse_args()
-    case = read(given.case)
-    rows = examples(case)
-    weights = learn(case, rows)
     if given.write:
+        case = read(given.case)
+        weights = learn(case, examples(case))
         given.write.write_bytes(msgspec.json.format(msgspec.json.encode(weights)) + b"\n")
         return
+    report(given.case, given.failures)
+
+
+def report(folder: Path, most: int = 15) -> None:
+    """Print how well withdrawers are found, beside the rule; list at most so many failures."""
+    case = read(folder)
+    rows = examples(case)
+    weights = learn(case, rows)
     parts = (
         ("days the model was developed on", withdrawers(case, WEEKS[0], BORDER)),
         ("days opened once", withdrawers(case, BORDER, WEEKS[1])),
@@ -281,7 +288,7 @@ def main() -> None:
         for title, names in parts:
             compare(case, chances, names, f"{words}, {title}")
         batch_found(case, found)
-        failures(case, chances, parts[2][1], given.failures)
+        failures(case, chances, parts[2][1], most)
     placebo(case, weights)
     print(CAVEATS)
 

@@ -109,6 +109,14 @@ def screened(drill: Drill, accounts: list[str], hops: int, what: str) -> float:
     return took.seconds
 
 
+def report(drill: Drill) -> tuple[float, float]:
+    """Print how long screening takes: labels and direct exposure, and three hops; in seconds."""
+    accounts = accounts_of(drill)
+    print(f"{len(accounts):,} accounts, {label(drill, accounts):,} labels")
+    direct = screened(drill, accounts[:DIRECT], 1, "labels and direct exposure")
+    return direct, screened(drill, accounts[:INDIRECT], 3, "three hops")
+
+
 def main() -> int:
     """Make the drill if it is not there, and measure."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -116,11 +124,7 @@ def main() -> int:
     parser.add_argument("--place", type=Path, default=Path(".bench/screen"))
     arguments = parser.parse_args()
     arguments.place.mkdir(parents=True, exist_ok=True)
-    drill = made(arguments.place, arguments.transfers)
-    accounts = accounts_of(drill)
-    print(f"{len(accounts):,} accounts, {label(drill, accounts):,} labels")
-    direct = screened(drill, accounts[:DIRECT], 1, "labels and direct exposure")
-    indirect = screened(drill, accounts[:INDIRECT], 3, "three hops")
+    direct, indirect = report(made(arguments.place, arguments.transfers))
     return 0 if direct < 5 and indirect < 60 else 1
 
 
