@@ -21,6 +21,8 @@ if (!out.contracts || (out.errors ?? []).some((problem) => problem.severity === 
 const result = {};
 for (const name of names) {
   for (const [contract, made] of Object.entries(out.contracts[name])) {
+    // Interfaces have no code.
+    if (!made.evm.bytecode.object) continue;
     result[contract] = { abi: made.abi, bytecode: "0x" + made.evm.bytecode.object };
   }
 }

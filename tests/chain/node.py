@@ -20,8 +20,9 @@ ABSENT = (
 )
 # Fixed, so that a script gives the same blocks on every machine and every day.
 GENESIS_TIME = 1_700_000_000
+CHAIN_ID = 31337
 FLAGS = (
-    "--host 127.0.0.1 --port 0 --chain-id 31337 --hardfork osaka --slots-in-an-epoch 1 "
+    "--host 127.0.0.1 --port 0 --hardfork osaka --slots-in-an-epoch 1 "
     f"--timestamp {GENESIS_TIME} --order fifo"
 ).split()
 START_SECONDS = 30.0
@@ -46,7 +47,7 @@ def anvil_binary() -> Path:
 class Node:
     """A running node with a chain of its own, gone when closed."""
 
-    def __init__(self, binary: Path | None = None) -> None:
+    def __init__(self, binary: Path | None = None, chain_id: int = CHAIN_ID) -> None:
         """Start it and wait until it listens."""
         program = anvil_binary() if binary is None else binary
         # anvil writes under HOME: it gets one to throw away.
@@ -59,8 +60,9 @@ class Node:
             # A file, not a pipe: nobody would drain a pipe, and a full one stops the node.
             with self._log.open("wb") as log:
                 self._process = subprocess.Popen(
-                    [program, *FLAGS], stdout=log, stderr=log, env={"HOME": str(self._home)}
-                )
+                    [program, *FLAGS, "--chain-id", str(chain_id)],
+                    stdout=log, stderr=log, env={"HOME": str(self._home)},
+                )  # fmt: skip
             self.url = f"http://{self._wait(self._process)}"
         except BaseException:
             self.close()

@@ -48,6 +48,13 @@ def test_of_two_receivers_none_is_chosen() -> None:
     assert parties_of(movements, USER, known()).found == ()
 
 
+def test_a_token_that_keeps_a_part_of_a_payment_makes_nobody_a_receiver() -> None:
+    kept = [*SWAP[:1], Movement(POOL, FEES, B, 2), Movement(POOL, FRIEND, B, 98)]
+    assert parties_of(kept, USER, known()).found == (Party(USER, FRIEND, TO_ANOTHER),)
+    other = [*SWAP[:1], Movement(POOL, FEES, C, 2), Movement(POOL, FRIEND, B, 98)]
+    assert parties_of(other, USER, known()).found == ()
+
+
 def test_a_smart_account_is_told_from_a_known_pool() -> None:
     found = parties_of(SWAP, FRIEND, known(pools=(POOL,)))
     assert found.found == (Party(USER, USER, FOR_ANOTHER),)

@@ -50,6 +50,17 @@ def test_what_a_pool_pays_out_stays_with_it() -> None:
     }
 
 
+def test_a_refund_stays_with_the_giver_who_has_the_rest_paid_to_another() -> None:
+    world = World([
+        Step(1, "V", "U", 100, "A"), Step(2, None, "P", 500, "B"), Step(3, "U", "R", 100, "A"),
+        Step(3, "R", "P", 90, "A"), Step(3, "P", "F", 45, "B"), Step(3, "R", "U", 10, "A"),
+    ])  # fmt: skip
+    assert ends(world, traced(world, world.overlay({3: "U"}), 0)) == {
+        (("F", "B"), 0, 45, 0, 90, 1, "held"),
+        (("U", "A"), 100, 110, 90, 100, 1, "held"),
+    }
+
+
 def test_backward_a_swap_leads_to_what_was_paid_for_it() -> None:
     world = World(SWAP)
     line, lo, hi = world.credit(6)

@@ -1,6 +1,6 @@
 """Crossings within single transactions: swaps, wrapping, liquidity, purchases."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from hueandcry.trace.crossings.legs import Side, Value, crossing_of
@@ -45,13 +45,16 @@ def crossings_within(transaction: Transaction, known: Known, value: Value) -> Wi
     return Within(Found(crossings, taken), parties.unclear)
 
 
-def _sides(posted: Iterable[Posted], party: Party) -> list[Side]:
+def _sides(posted: Sequence[Posted], party: Party) -> list[Side]:
     paid: dict[int, list[Leg]] = {}
     received: dict[int, list[Leg]] = {}
-    for (source, target, asset, _), debit, credit in posted:
+    for (source, _, asset, _), debit, _ in posted:
         if source == party.giver and debit:
             paid.setdefault(asset, []).append(debit)
-        if target == party.getter and credit:
+    for (_, target, asset, _), _, credit in posted:
+        # A refund is the giver's, whoever gets what the rest was given for.
+        refund = target == party.giver and asset in paid
+        if credit and (target == party.getter or refund):
             received.setdefault(asset, []).append(credit)
     assets = sorted(paid.keys() | received.keys())
     return [Side(tuple(paid.get(one, ())), tuple(received.get(one, ()))) for one in assets]
