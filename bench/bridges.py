@@ -238,7 +238,7 @@ def report(cases: Path) -> None:
         _print(direction, "with the identifier", direction.messages, mapping)
     found, faults = connector(cases)
     print(f"Celer and Multichain deposits: {len(found):,} canonical records,"
-          f" {faults.total()} rows without {dict(faults)}")  # fmt: skip
+          f" {faults.total()} rows without {dict(faults) or ''}".rstrip())  # fmt: skip
 
 
 def _print(
