@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from hueandcry.serve.render.flow_files import write_flow
 from tests.browser.chromium import chromium
+from tests.crossed_flows import crossed_theft, hostile_leads
 from tests.flows import hostile_flow, small_theft
 from tests.laundering import laundering
 
@@ -66,10 +67,17 @@ def browser() -> Iterator[Browser]:
         yield running
 
 
-@pytest.fixture(scope="module", params=["small", "hostile", "laundering"])
+@pytest.fixture(
+    scope="module", params=["small", "hostile", "laundering", "crossed", "hostile leads"]
+)
 def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("report")
-    flows = {"small": small_theft(), "hostile": hostile_flow()}
+    flows = {
+        "small": small_theft(),
+        "hostile": hostile_flow(),
+        "crossed": crossed_theft(),
+        "hostile leads": hostile_leads(),
+    }
     flow = flows.get(request.param) or laundering(folder / "ledger")
     return write_flow(flow, folder / "out")[-1].as_uri()
 

@@ -13,7 +13,8 @@ from hueandcry.run.asking import request_of, stops_in
 def typed(*asked: str, **options: object) -> Namespace:
     usual: dict[str, object] = {
         "asset": None, "since": None, "until": None, "amount": None, "floor": "0", "depth": 50,
-        "service_degree": 1000, "stop_at": None, "backward": False,
+        "service_degree": 1000, "stop_at": None, "backward": False, "no_crossings": False,
+        "law": "fifo",
     }  # fmt: skip
     return Namespace(asked=list(asked), **{**usual, **options})
 

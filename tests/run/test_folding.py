@@ -9,10 +9,15 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from hueandcry.model.flow import Flow
+from hueandcry.model.following import TraceRequest
 from hueandcry.run.folding import MOST_NAMED, MOST_PAYMENTS, Folding, fold
 from hueandcry.run.holders import stolen_by_asset
+from tests.crossed_flows import FAR, FAR_COIN, OTHER, crossed_theft
 from tests.flows import ETHER, Sketch, label, small_theft
 from tests.laundering import laundering, traced_flow
+from tests.trace.crossings.test_conservation import STEPS as CROSSED
+from tests.trace.crossings.test_flow import flow_of as flow_with_swaps
+from tests.trace.crossings.worlds import Step as Swapped
 from tests.trace.replay import Step
 from tests.trace.test_follow import STEPS
 
@@ -120,10 +125,60 @@ def test_seven_payments_keep_their_boxes() -> None:
     assert not any(box.others for box in folding.columns[0])
 
 
-def test_money_spread_over_legs_is_left_out_and_said() -> None:
+def test_half_of_a_share_is_told_apart() -> None:
     flow = small_theft()
     ends = tuple(replace(end, share="0.5") if end.seed == "s2" else end for end in flow.terminals)
     native = fold(replace(flow, terminals=ends))[0]
-    assert native.spread == ("s2",)
-    assert native.amount == 100 * ETHER
+    untold = [box.amount for box in native.columns[2] if box.role == "untold"]
+    # What an earlier seed owns is as halved as the rest: its other half is told by nobody.
+    assert untold == [20 * ETHER]
     assert_conserves(native)
+
+
+def test_what_was_changed_has_a_column_for_what_it_is_now() -> None:
+    (folding,) = fold(crossed_theft())
+    assert_conserves(folding)
+    assert folding.amount == 100 * ETHER
+    _, hops, assets, rests = folding.columns
+    assert [(box.name, box.amount // ETHER) for box in assets] == [
+        ("eip155:1/native", 40), (f"{FAR}/{FAR_COIN}", 45), (f"eip155:1/{OTHER}", 15)
+    ]  # fmt: skip
+    assert [(box.name, box.amount // ETHER) for box in hops] == [("2", 60), ("1", 20), ("0", 20)]
+    assert [(box.role, box.name) for box in rests] == [
+        ("service", "Kraken"), ("untraceable", ""), ("held", ""), ("pooled", ""), ("rounding", ""),
+        ("lead", "service"), ("lead", "mixer"), ("lead", "held"),
+    ]  # fmt: skip
+
+
+def test_leads_stand_apart_and_name_nobody() -> None:
+    (folding,) = fold(crossed_theft())
+    leads = {box.name: box.amount // ETHER for box in folding.columns[-1] if box.role == "lead"}
+    assert leads == {"service": 12, "held": 3, "mixer": 5}
+
+
+@settings(max_examples=40, deadline=None)
+@given(CROSSED, st.booleans(), st.data())
+def test_traces_with_swaps_add_up(
+    tmp_path_factory: pytest.TempPathFactory,
+    steps: list[Swapped],
+    backward: bool,
+    data: st.DataObject,
+) -> None:
+    moving = [step for step in steps if step.source != step.target]
+    known = sorted({name for step in moving for name in step[1:3] if name})
+    reached = sorted({step.target for step in moving if step.asset == "A" and step.target})
+    if not reached:
+        return
+    senders = {step.tx: data.draw(st.sampled_from(known)) for step in moving}
+    asked = tuple(
+        data.draw(st.lists(st.sampled_from(reached), min_size=1, max_size=2, unique=True))
+    )
+    request = TraceRequest(asked, asset="A", backward=backward)
+    root = tmp_path_factory.mktemp("w")
+    flow = flow_with_swaps(root, moving, senders, request)
+    whole = {key: amount for key, amount in stolen_by_asset(flow).items() if amount}
+    folded = fold(flow)
+    assert {one.asset: one.amount for one in folded} == whole
+    for folding in folded:
+        assert_conserves(folding)
+        assert not any(box.role == "untold" for box in folding.columns[-1])

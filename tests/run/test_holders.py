@@ -1,10 +1,16 @@
 """Terminals added up: who holds how much, of which part, and in which words."""
 
+from pathlib import Path
+
 import pytest
+from msgspec.structs import replace
 
 from hueandcry.model.flow import LineName
+from hueandcry.model.following import TraceRequest
 from hueandcry.run.holders import account_of, custodian_of, holders_of, stolen_by_asset, units
+from tests.crossed_flows import FAR, FAR_COIN, crossed_theft
 from tests.flows import ETHER, Sketch, label, small_theft
+from tests.trace.crossings.test_flow import SENDERS, SWAP, flow_of
 
 NATIVE = "eip155:1/native"
 
@@ -76,3 +82,43 @@ def test_every_reason_of_the_format_has_its_place() -> None:
     for at, reason in enumerate(reasons):
         sketch.rest(seed, line, (at, at + 1), reason)
     assert {one.reason for one in holders_of(sketch.flow())} == set(reasons)
+
+
+def test_a_share_is_of_what_was_stolen_and_an_amount_of_what_is_held(tmp_path: Path) -> None:
+    flow = flow_of(tmp_path, SWAP, SENDERS, TraceRequest(("tx2",)))
+    found = {(one.line.account, one.line.asset): one for one in holders_of(flow)}
+    amounts = {key: (one.amount, one.share) for key, one in found.items()}
+    assert amounts == {("U", "B"): (35, 0.7), ("U", "A"): (20, 0.2), ("X", "B"): (5, 0.1)}
+    assert {one.taken for one in found.values()} == {"test:chain/A"}
+    assert found["U", "B"].crossed.methods == ("swap",)
+    assert units(found["U", "B"].amount, flow, "test:chain/B") == "0.000000000000000035"
+
+
+def test_another_chain_has_its_own_units() -> None:
+    flow = crossed_theft()
+    kraken = next(one for one in holders_of(flow) if one.reason == "service")
+    assert units(kraken.amount, flow, f"{FAR}/{FAR_COIN}") == "50,000"
+    assert (kraken.taken, round(kraken.share, 4)) == (NATIVE, 0.2503)
+
+
+def test_one_account_holds_of_each_theft_apart() -> None:
+    sketch = Sketch()
+    ends = [sketch.line("thief"), sketch.line("thief", "coin", 6)]
+    purse = sketch.line("purse")
+    for number, line in enumerate(ends):
+        seed = sketch.seed(line, 100, f"tx{number}")
+        sketch.rest(seed, purse, (0, 100), "held")
+    assert [(one.taken, one.share) for one in holders_of(sketch.flow())] == [
+        ("eip155:1/coin", 1.0), (NATIVE, 1.0)
+    ]  # fmt: skip
+
+
+def test_backward_one_source_of_two_legs_is_counted_once() -> None:
+    sketch = Sketch("backward")
+    source, first, second = (sketch.line(name) for name in ("source", "one", "two"))
+    for line, part in ((first, "0.25"), (second, "0.75")):
+        seed = sketch.seed(line, 50, f"tx{part}")
+        sketch.rest(seed, source, (0, 50), "minted")
+        sketch.ends[-1] = replace(sketch.ends[-1], share=part, amount="40")
+    (one,) = holders_of(sketch.flow())
+    assert (one.amount, int(one.part), one.share) == (40, 100, 1.0)

@@ -9,6 +9,9 @@ from hueandcry.model.following import StopAt, TraceRequest
 from hueandcry.model.label import Label
 from hueandcry.run.packs import packs_of
 from hueandcry.store.ledger.ledger import opened
+from tests.crossed_flows import FAR, FAR_COIN, crossed_theft
+from tests.trace.crossings.test_flow import flow_of as swapped_flow
+from tests.trace.crossings.worlds import Step as Swapped
 from tests.trace.replay import Step
 from tests.trace.worlds import add, traced, transfers
 
@@ -86,3 +89,39 @@ def test_payments_of_another_seed_or_another_part_are_not_named(tmp_path: Path) 
     other = msgspec.structs.replace(part, seed="s2")
     [pack] = packs_of(msgspec.structs.replace(flow, terminals=(other,)))
     assert pack.payments == ()
+
+
+def test_a_share_is_certain_and_belongs_in() -> None:
+    [pack] = packs_of(crossed_theft())
+    assert [(one.asset, one.amount) for one in pack.totals] == [(f"{FAR}/{FAR_COIN}", "50,000")]
+    [payment] = pack.payments
+    assert (payment.edge, payment.share, payment.method) == ("e4", "0.75", "transfer")
+
+
+def test_what_was_crossed_before_is_told() -> None:
+    [pack] = packs_of(crossed_theft())
+    assert [(one.method, one.confidence) for one in pack.crossings] == [
+        ("swap", 0.95), ("bridge:celer", 0.99)
+    ]  # fmt: skip
+    bridge = pack.crossings[1]
+    assert (bridge.amount_out, bridge.amount_in) == ("90,000", "89,910")
+    assert bridge.out != bridge.into
+
+
+def test_a_swap_paid_straight_to_a_custodian_is_its_last_step(tmp_path: Path) -> None:
+    steps = [
+        Swapped(1, "V", "U", 100, "A"), Swapped(2, None, "P", 500, "B"),
+        Swapped(3, "U", "P", 100, "A"), Swapped(3, "P", "E", 60, "B"),
+    ]  # fmt: skip
+    request = TraceRequest(("tx1",), stop_at=(StopAt("E", label("Exchange")),))
+    flow = swapped_flow(tmp_path, steps, {3: "U"}, request)
+    [pack] = packs_of(flow)
+    [payment] = pack.payments
+    assert (payment.method, payment.sender, payment.account) == ("swap", "U", "E")
+    assert (payment.asset, payment.traced) == ("test:chain/B", "0.00000000000000006")
+    assert [one.method for one in pack.crossings] == ["swap"]
+
+
+def test_plain_flows_cross_nothing(tmp_path: Path) -> None:
+    [pack] = packs_of(flow_to(tmp_path, E1=label("Exchange")))
+    assert pack.crossings == ()

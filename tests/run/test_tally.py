@@ -1,9 +1,11 @@
 """Which role a resting place has, and that nothing is counted twice or lost."""
 
 import pytest
+from msgspec.structs import replace
 
 from hueandcry.model.label import Label
 from hueandcry.run.tally import Cell, Where, tallies, where_of
+from tests.crossed_flows import LIKELY, POOL, crossed_theft
 from tests.flows import Sketch, label
 
 NATIVE = "eip155:1/native"
@@ -23,7 +25,10 @@ NATIVE = "eip155:1/native"
         ("depth", (), ("limit", "")),
         ("date", (), ("limit", "")),
         ("fee", (), ("gone", "")),
-        ("pooled", (), ("ended", "")),
+        ("pooled", (), ("pooled", "")),
+        ("rounding", (), ("rounding", "")),
+        ("untraceable", (label("Kraken"),), ("untraceable", "")),
+        ("inexact", (), ("ended", "")),
     ],
 )
 def test_roles(reason: str, labels: tuple[Label, ...], where: tuple[str, str]) -> None:
@@ -72,3 +77,31 @@ def test_backward_the_asked_account_is_the_last() -> None:
     sketch.move(seed, one, two, (0, 100))
     sketch.rest(seed, one, (0, 100), "minted")
     assert tallies(sketch.flow())[NATIVE].passed[2] == {"a"}
+
+
+def test_thirds_written_in_twelve_digits_are_a_whole() -> None:
+    sketch = Sketch()
+    thief = sketch.line("thief")
+    seed = sketch.seed(thief, 10**18, "tx")
+    for reason in ("held", "fee", "pooled"):
+        sketch.rest(seed, thief, (0, 10**18), reason)
+        sketch.ends[-1] = replace(sketch.ends[-1], share="0.333333333333")
+    cells = tallies(sketch.flow())[NATIVE].cells
+    assert sum(cells.values()) == 10**18
+    assert {cell.where.role for cell in cells} == {"held", "gone", "pooled"}
+
+
+def test_shares_beyond_a_whole_are_cut_and_counted_money_stands_elsewhere() -> None:
+    sketch = Sketch()
+    thief = sketch.line("thief")
+    seed = sketch.seed(thief, 100, "tx")
+    for reason, share in (("held", "0.75"), ("fee", "0.75"), ("counted", "1")):
+        sketch.rest(seed, thief, (0, 40) if reason != "counted" else (40, 100), reason)
+        sketch.ends[-1] = replace(sketch.ends[-1], share=share)
+    cells = tallies(sketch.flow())[NATIVE].cells
+    assert {cell.where.role: units for cell, units in cells.items()} == {"held": 30, "gone": 10}
+
+
+def test_accounts_on_the_way_of_a_part_count_for_its_class() -> None:
+    tally = tallies(crossed_theft())[NATIVE]
+    assert tally.passed[2] == {POOL, LIKELY}

@@ -7,15 +7,24 @@ import pytest
 
 from hueandcry.model.errors import BadRequest
 from hueandcry.model.flow import Flow
-from hueandcry.model.following import Moment, StopAt, TraceRequest
+from hueandcry.model.following import Law, Moment, StopAt, TraceRequest
 from hueandcry.model.label import Label
+from hueandcry.run.document import Told
 from hueandcry.run.trace import Tracer
 from hueandcry.store.labels import Labels
 from hueandcry.store.ledger.ledger import opened
 from hueandcry.trace.follow import State
+from tests.trace.crossings.test_flow import SWAP, lay
+from tests.trace.crossings.worlds import Step as Crossed
 from tests.trace.replay import Step
 from tests.trace.worlds import add, traced, transfers
 
+TOLD = Told("2026-11-24T12:00:00+00:00", "hueandcry test", None)
+# A swap, a payment, and a swap of what was paid.
+CHAINED = [
+    *SWAP, Crossed(6, None, "P", 50, "C"), Crossed(7, "X", "P", 30, "B"),
+    Crossed(7, "P", "X", 20, "C"),
+]  # fmt: skip
 STEPS = [
     Step("V", "H", 100), Step("H", "K", 60), Step("K", "X", 20), Step("K", "Y", 35),
     Step("H", "X", 30), Step("X", "Z", 45),
@@ -137,6 +146,37 @@ def test_an_interrupted_trace_resumes_to_the_same_end(root: Path) -> None:
         assert list((root / "ledgers/world/traces").iterdir()) == []
 
 
+@pytest.mark.parametrize("law", ["fifo", "lifo"])
+@pytest.mark.parametrize("depth", [1, 2])
+def test_a_trace_interrupted_after_a_swap_resumes_in_another_process(
+    tmp_path: Path, law: Law, depth: int
+) -> None:
+    request = TraceRequest(("tx2",), law=law)
+    ticks = iter(range(0, 1_000, 10))
+    with opened(tmp_path, "world", write=True) as ledger:
+        lay(ledger, CHAINED, {4: "U", 5: "U", 6: "X", 7: "X"})
+    with opened(tmp_path, "world", write=False) as ledger:
+        whole = Tracer(ledger, Labels(None), lambda: 0.0)
+        wanted = whole.document(request, whole.trace(request), TOLD)
+
+        def interrupt(state: State) -> None:
+            if state.depth > depth:
+                raise _Interrupted
+
+        tracer = Tracer(ledger, Labels(None), lambda: float(next(ticks)))
+        with pytest.raises(_Interrupted):
+            tracer.trace(request, interrupt)
+        assert tracer.overlay.learned
+    with opened(tmp_path, "world", write=False) as ledger:
+        # Nothing is known of swaps here but what the checkpoint tells.
+        fresh = Tracer(ledger, Labels(None), lambda: 0.0)
+        again = fresh.trace(request)
+        assert again.resumed
+        found = fresh.document(request, again, TOLD)
+    assert [edge.method for edge in found.edges].count("swap") == 2
+    assert found == wanted
+
+
 def test_where_unexplained_money_stands_is_said(tmp_path: Path) -> None:
     steps = [Step(None, "X", 10), Step("V", "X", 100), Step("X", "Y", 60), Step("X", "Z", 70)]
     with opened(tmp_path, "world", write=True) as ledger:
@@ -154,6 +194,11 @@ def test_a_day_that_bounds_nothing_is_said(tmp_path: Path) -> None:
     assert [gap.reason[:27] for gap in flow.gaps if gap.fact == "times"] == [
         "6 transfers have no time: a"
     ]
+
+
+def test_a_law_that_mixes_money_is_not_followed_piece_by_piece(root: Path) -> None:
+    with pytest.raises(ValueError, match="poison has no pieces"):
+        ask(root, TraceRequest(("H",), law="poison"))
 
 
 def test_fees_do_not_make_an_account_a_service(tmp_path: Path) -> None:

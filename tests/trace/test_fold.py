@@ -1,6 +1,5 @@
 """The earliest theft owns what several reach, and intervals are found without reading all."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -58,9 +57,21 @@ def test_what_a_robbed_theft_had_robbed_goes_to_the_first() -> None:
     ]  # fmt: skip
 
 
-def test_a_later_theft_cannot_have_reached_an_earlier_one() -> None:
-    with pytest.raises(ValueError, match="not in chain order"):
-        Owners([Ground(1, 0, 10), Ground(2, 0, 10)], [link(1, 0, 5, 1, 0)])
+def test_of_two_thefts_that_reached_each_other_the_earlier_owns() -> None:
+    owners = Owners([Ground(1, 0, 10), Ground(2, 0, 10)], [link(1, 0, 5, 1, 0)])
+    assert owners.parts(0, 0, 10) == [owned(0, 10, 0, 0)]
+    assert owners.met(1, 2, 3) == Span(0, 10, 0)
+
+
+def test_units_that_paid_for_units_of_their_own_seed_are_counted_as_these() -> None:
+    owners = Owners([Ground(1, 0, 4)], [link(0, 0, 1, 1, 2), link(0, 2, 1, 1, 3)])
+    assert owners.parts(0, 0, 4) == [owned(0, 2, 0, 0), owned(2, 3, 0, 0), owned(3, 4, 0, 0)]
+    assert owners.given_away(0) == [owned(2, 3, 0, 0), owned(3, 4, 0, 0)]
+
+
+def test_units_that_pay_for_themselves_stay_whose_they_are() -> None:
+    owners = Owners([Ground(1, 0, 4)], [link(0, 0, 2, 1, 2), link(0, 2, 2, 1, 0)])
+    assert owners.parts(0, 0, 4) == [owned(0, 2, 0, 0), owned(2, 4, 0, 2)]
 
 
 def test_behind_a_swap_the_owner_s_origin_is_scaled_and_shares_multiply() -> None:

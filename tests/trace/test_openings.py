@@ -1,5 +1,6 @@
 """Following with unexplained money first equals a replay in which it was there from the start."""
 
+import contextlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,10 +11,13 @@ from hypothesis import strategies as st
 
 from hueandcry.model.lines import UNEXPLAINED
 from hueandcry.model.wide import wide
+from hueandcry.store.ledger.histories import LedgerHistories
 from hueandcry.trace.follow import begin, follow
+from hueandcry.trace.laws.lifo import LastInFirstOut
 from hueandcry.trace.lots import lots_of
-from hueandcry.trace.openings import HeadFirst
+from hueandcry.trace.openings import HeadFirst, HeadHistories
 from hueandcry.trace.settle import settle
+from tests.trace.laws import test_lifo
 from tests.trace.replay import Step, replay
 from tests.trace.test_follow import STEPS, units
 from tests.trace.worlds import FREE, NO_STOPS, ledger_of, line_numbers, seeds_of
@@ -51,6 +55,31 @@ def test_head_placement_equals_a_replay_with_openings(
     assert units(settled, names) == replay([*first, *steps], [len(first) + at for at in chosen])
     assert head.differs <= bool(first)
     ledger.close()
+
+
+@settings(max_examples=40, deadline=None)
+@given(STEPS, st.data())
+def test_under_last_in_first_out_it_equals_a_stack_with_openings(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[Step], data: st.DataObject
+) -> None:
+    steps = [step for step in steps if step.source != step.target]
+    credited = [number for number, step in enumerate(steps) if step.target]
+    if not credited:
+        return
+    stolen = data.draw(st.sampled_from(credited))
+    with contextlib.closing(ledger_of(tmp_path_factory.mktemp("w") / "ledger", steps)) as ledger:
+        arrays = ledger.lines()
+        head = HeadFirst(arrays, NO_STOPS)
+        law = LastInFirstOut(HeadHistories(LedgerHistories(arrays, ledger.database), head))
+        placed = head.seeds(seeds_of(ledger, steps, [stolen]), np.zeros(1, dtype=np.bool_))
+        settled = settle(follow(begin(placed), head, placed, FREE, NO_STOPS, law=law), placed)
+        names = {line: name for name, line in line_numbers(ledger).items()}
+    found: dict[int, str] = {}
+    for end in settled.terminals:
+        where = names[end.line] if end.reason == "held" else "gone"
+        found |= dict.fromkeys(range(end.origin, end.origin_hi), where)
+    first = missing(steps)
+    assert found == test_lifo.stacked([*first, *steps], len(first) + stolen)[0]
 
 
 def test_the_worked_example() -> None:

@@ -5,7 +5,7 @@ Coordinates and amounts are decimal strings in grains, so that no reader rounds 
 
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import UNSET, Meta, Struct, UnsetType
 
 from hueandcry.model.fact import Gap
 from hueandcry.model.label import Label
@@ -64,12 +64,17 @@ class FlowSeed(Struct, frozen=True):
 
 
 class SourceEnd(Struct, frozen=True):
-    """Where an edge leaves a line: the piece, within its whole debit."""
+    """Where an edge leaves a line: the piece, within its whole debit.
+
+    `drawn` are the places among the line's credits it was drawn from, end to end in the order of
+    [lo, hi). Under first-in-first-out they are [lo, hi) itself, and left out.
+    """
 
     line: LineName
     lo: Grains
     hi: Grains
     debit: Posting
+    drawn: tuple[Span, ...] | UnsetType = UNSET
 
 
 class TargetEnd(Struct, frozen=True):
@@ -120,6 +125,7 @@ class FlowTerminal(Struct, frozen=True):
 
     `debit` is what took it to nobody; backward, `credit` is what brought it from nobody.
     `unfetched` says that the account's own history was not pulled: it may have moved it on.
+    `drawn` is as of edges, where [lo, hi) lies within a debit.
     """
 
     seed: str
@@ -136,6 +142,7 @@ class FlowTerminal(Struct, frozen=True):
     debit: PostingName | None = None
     credit: PostingName | None = None
     unfetched: bool = False
+    drawn: tuple[Span, ...] | UnsetType = UNSET
 
 
 class Totals(Struct, frozen=True):
@@ -164,13 +171,14 @@ class LedgerName(Struct, frozen=True):
 
 
 class FlowLimits(Struct, frozen=True):
-    """What was asked to bound the trace."""
+    """What was asked to bound the trace. Without `crossings` all was followed as plain payments."""
 
     floor: str
     depth: int
     until: str | None
     through_mixers: float | None
     service_degree: int
+    crossings: bool = True
 
 
 class AssetFacts(Struct, frozen=True):
@@ -195,7 +203,7 @@ class Flow(Struct, frozen=True, rename={"schema_": "schema"}):
     tool: str
     snapshot: str | None
     created: str
-    law: Literal["fifo"]
+    law: Literal["fifo", "lifo"]
     opening: Literal["late"]
     direction: Literal["forward", "backward"]
     asked: tuple[str, ...]

@@ -1,8 +1,13 @@
 """What is asked of a trace."""
 
+from typing import Literal
+
 from msgspec import Struct
 
 from hueandcry.model.label import Label
+
+# Whose money a payment takes (docs/lines.md).
+Law = Literal["fifo", "haircut", "lifo", "poison"]
 
 
 class Moment(Struct, frozen=True):
@@ -38,3 +43,4 @@ class TraceRequest(Struct, frozen=True):
     stop_at: tuple[StopAt, ...] = ()
     backward: bool = False
     crossings: bool = True
+    law: Law = "fifo"

@@ -28,14 +28,16 @@ def request_of(arguments: argparse.Namespace) -> TraceRequest:
     return TraceRequest(
         tuple(one for text in arguments.asked for one in _expanded(text)),
         arguments.asset,
-        _moment("--since", arguments.since, end=False),
-        _moment("--until", arguments.until, end=True),
+        moment("--since", arguments.since, end=False),
+        moment("--until", arguments.until, end=True),
         arguments.amount,
         arguments.floor,
         arguments.depth,
         arguments.service_degree,
         tuple(stops_in(arguments.stop_at)) if arguments.stop_at else (),
-        arguments.backward, not arguments.no_crossings,
+        arguments.backward,
+        not arguments.no_crossings,
+        arguments.law,
     )
 
 
@@ -64,7 +66,7 @@ def _lines(path: Path) -> list[str]:
     return lines
 
 
-def _moment(option: str, text: str | None, *, end: bool) -> Moment | None:
+def moment(option: str, text: str | None, *, end: bool) -> Moment | None:
     """Read a block number, a day (its end, if `end`), or a day and time in UTC."""
     if text is None:
         return None

@@ -5,19 +5,19 @@ from typing import TYPE_CHECKING
 
 from hueandcry.model.bridge import Unlinked
 from hueandcry.model.fact import Gap, GapKind
-from hueandcry.trace.lots import NO_CROSSING
-from hueandcry.trace.settle import Settled
 
 if TYPE_CHECKING:
     from hueandcry.run.trace import Tracer
 
 
-def crossing_gaps(tracer: "Tracer", settled: Settled) -> Iterator[Gap]:
-    """Yield in how many transactions on the way somebody may have crossed unseen."""
+def crossing_gaps(tracer: "Tracer", plain: set[int]) -> Iterator[Gap]:
+    """Yield in how many transactions on the way somebody may have crossed unseen.
+
+    `plain` are the transfers that were followed as plain payments.
+    """
     overlay, bridges = tracer.overlay, tracer.bridges
     if not (overlay.unclear or overlay.claimed or bridges.unlinked or bridges.faults):
         return
-    plain = {row.transfer for row in settled.edges if row.crossing == NO_CROSSING}
     passed = {fact.tx for fact in tracer.names.transfers(plain).values()}
     if met := sorted(passed & overlay.unclear.keys()):
         yield Gap("swaps", GapKind.UNAVAILABLE,
@@ -44,8 +44,8 @@ def _unlinked(deposits: list[Unlinked]) -> Iterator[Gap]:
         })  # fmt: skip
         told = f"; to be paid to {_some(where)}: `hue ledger pull` there" if where else ""
         yield Gap("bridges", GapKind.UNAVAILABLE,
-            f"{len(alike)} payments into bridges could not be linked to what was paid out ({reason})"
-            f": {_some([one.tx for one in alike])}{told}")  # fmt: skip
+            f"{len(alike)} payments into bridges could not be linked to what was paid out"
+            f" ({reason}): {_some([one.tx for one in alike])}{told}")  # fmt: skip
 
 
 def _some(names: list[str]) -> str:

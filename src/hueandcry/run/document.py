@@ -1,33 +1,38 @@
 """Puts a trace into the words of docs/flow-format.md."""
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal
 
-from msgspec import Struct
+import numpy as np
+from msgspec import UNSET, Struct, UnsetType
 
-from hueandcry.model.fact import Gap, GapKind
 from hueandcry.model.flow import (
-    AssetFacts,
     CountedBy,
     EdgeMap,
     Flow,
     FlowEdge,
-    FlowLimits,
-    FlowSeed,
     FlowTerminal,
-    LedgerName,
     OpeningDifference,
     Posting,
     PostingName,
     SourceEnd,
+    Span,
     TargetEnd,
     Totals,
-    asset_key,
 )
 from hueandcry.model.following import TraceRequest
-from hueandcry.model.label import Label
-from hueandcry.store.ledger.names import LineFacts, TransferFacts
-from hueandcry.store.ledger.pulled import fetched_accounts
+from hueandcry.model.wide import wide
+from hueandcry.run.words import (
+    Words,
+    history_gap,
+    ledger_name,
+    limits_of,
+    origin_gap,
+    seed_of,
+)
+from hueandcry.store.ledger.names import TransferFacts
+from hueandcry.trace.drawing import spans_drawn
+from hueandcry.trace.laws.lifo import LastInFirstOut
 from hueandcry.trace.lots import NO_CROSSING
 from hueandcry.trace.overlay import Crossing, Leg
 from hueandcry.trace.settle import EdgeRow, TerminalRow
@@ -46,44 +51,45 @@ class Told(Struct, frozen=True):
     snapshot: str | None
 
 
-class _Words:
+class _Words(Words):
     """Names of everything one trace touches, looked up at once."""
 
     def __init__(
         self, tracer: "Tracer", request: TraceRequest, traced: "Traced", others: set[int]
     ) -> None:
         edges, ends = traced.settled.edges, traced.settled.terminals
-        numbers = {row.source for row in edges} | {row.target for row in edges} | others
-        self.lines = tracer.names.lines(
-            numbers | {row.line for row in ends} | {seed.line.number for seed in traced.seeds}
-        )
         self.crossings = tracer.overlay.crossings
+        lines = {row.source for row in edges} | {row.target for row in edges} | others
         legs = {leg for row in edges for leg in _legs(row, self.crossings)}
-        self.transfers = tracer.names.transfers(
-            legs | {row.transfer for row in ends if row.transfer >= 0}
-        )
-        self._labels = tracer.labels.of_many(
-            (line.name.chain, account)
-            for line in (self.lines[row.line] for row in ends)
-            for account in {line.account, line.name.owner} - {""}
-        )
-        self._fetched = fetched_accounts(tracer.ledger.database)
-        self._own: dict[str, list[Label]] = {}
-        for stop in request.stop_at:
-            self._own.setdefault(stop.account, []).append(stop.label)
+        super().__init__(
+            tracer, request, lines | {seed.line.number for seed in traced.seeds},
+            {row.line for row in ends}, legs | {row.transfer for row in ends if row.transfer >= 0},
+        )  # fmt: skip
+        law = tracer.law_of(request)
+        self.law: Literal["fifo", "lifo"] = "lifo" if law else "fifo"
+        places = {(row.source, row.lo, row.hi) for row in edges}
+        places |= {(row.line, row.lo, row.hi) for row in ends if row.out}
+        self._drawn = _drawn(law, sorted(places)) if law else {}
 
-    def unfetched(self, line: LineFacts) -> bool:
-        """Say whether only others' histories tell of this account."""
-        fetched = self._fetched.get(line.name.chain)
-        return fetched is not None and line.account not in fetched
+    def drawn(self, line: int, lo: int, hi: int) -> tuple[Span, ...] | UnsetType:
+        """Return what a piece of a line's debits was drawn from; under fifo it is itself."""
+        return self._drawn.get((line, lo, hi), UNSET)
 
-    def labels(self, line: LineFacts) -> tuple[Label, ...]:
-        """Return the user's own labels first, then the snapshot's."""
-        found: list[Label] = []
-        for account in (line.account, line.name.owner):
-            found += self._own.get(account, []) if account else []
-            found += self._labels.get((line.name.chain, account), ())
-        return tuple(found)
+
+_Place = tuple[int, int, int]
+
+
+def _drawn(law: LastInFirstOut, places: Sequence[_Place]) -> Mapping[_Place, tuple[Span, ...]]:
+    line = np.array([place[0] for place in places], dtype=np.int32)
+    found = law.filled(line, *(wide(place[at] for place in places) for at in (1, 2)))
+    parts: list[list[tuple[int, int]]] = [[] for _ in places]
+    columns = (found.parent.tolist(), found.lo.ints(), found.hi.ints(), found.there.ints())
+    for at, lo, hi, there in zip(*columns, strict=True):
+        parts[at].append((there, there + hi - lo))
+    return {
+        place: tuple((str(lo), str(hi)) for lo, hi in spans_drawn(part))
+        for place, part in zip(places, parts, strict=True)
+    }
 
 
 def flow_document(
@@ -96,23 +102,18 @@ def flow_document(
     """Name every seed, edge and terminal of a trace."""
     words = _Words(tracer, request, traced, {line for line, _ in differences})
     terminals = tuple(_terminal(row, words) for row in traced.settled.terminals)
-    state = tracer.state
-    used = [line for _, line in sorted(words.lines.items())]
     return Flow(
-        "hueandcry/flow/1", told.tool, told.snapshot, told.created, "fifo", "late",
+        "hueandcry/flow/1", told.tool, told.snapshot, told.created, words.law, "late",
         "backward" if request.backward else "forward", request.asked,
-        LedgerName(tracer.ledger.name, state.sha256, state.traces, state.last),
-        FlowLimits(
-            request.floor, request.depth, request.until.written if request.until else None, None,
-            request.service_degree,
-        ),
-        {asset_key(line.name): AssetFacts(line.decimals) for line in used},
-        {asset_key(line.name): str(line.grain) for line in used if line.grain > 1},
-        tuple(_seed(at, seed) for at, seed in enumerate(traced.seeds)),
+        ledger_name(tracer), limits_of(request), words.assets(), words.grains(),
+        tuple(seed_of(at, seed) for at, seed in enumerate(traced.seeds)),
         tuple(_edge(at, row, words) for at, row in enumerate(traced.settled.edges, 1)),
         terminals,
         _totals(traced.seeds, traced.settled.terminals, backward=request.backward),
-        (*traced.gaps, *_history_gap(terminals), *_origin_gap(traced.seeds)),
+        (
+            *traced.gaps, *history_gap(end.line.account for end in terminals if end.unfetched),
+            *origin_gap(traced.seeds),
+        ),
         tuple(
             OpeningDifference(words.lines[line].name, reason, str(late), str(head))
             for (line, reason), (late, head) in differences.items()
@@ -120,33 +121,8 @@ def flow_document(
     )  # fmt: skip
 
 
-def _history_gap(ends: Sequence[FlowTerminal]) -> list[Gap]:
-    accounts = sorted({end.line.account for end in ends if end.unfetched})
-    if not accounts:
-        return []
-    named = ", ".join(accounts[:3]) + (" …" if len(accounts) > 3 else "")
-    reason = (
-        f"the history of {len(accounts)} accounts that received some of it was not fetched: they"
-        f" may have moved it on ({named}); `hue ledger pull` them"
-    )
-    return [Gap("history", GapKind.NOT_ASKED, reason)]
-
-
-def _origin_gap(seeds: Sequence["Seed"]) -> list[Gap]:
-    count = sum(seed.kind == "unexplained" for seed in seeds)
-    reason = f"{count} of the payments asked about were not seen coming in"
-    return [Gap("origin", GapKind.UNAVAILABLE, reason)] if count else []
-
-
-def _seed(at: int, seed: "Seed") -> FlowSeed:
-    fact = seed.transfer
-    return FlowSeed(
-        f"s{at + 1}", seed.line.name, str(seed.lo), str(seed.hi), fact.tx, fact.phase, fact.index,
-        seed.kind, fact.height, fact.time,
-    )  # fmt: skip
-
-
-def _posting(lo: int, hi: int, fact: TransferFacts) -> Posting:
+def posting_of(lo: int, hi: int, fact: TransferFacts) -> Posting:
+    """Name a whole posting."""
     return Posting(str(lo), str(hi), fact.tx, fact.phase, fact.index)
 
 
@@ -168,11 +144,12 @@ def _edge(at: int, row: EdgeRow, words: _Words) -> FlowEdge:
         EdgeMap((str(crossing.a), str(crossing.b)), (str(crossing.p), str(crossing.q))),
         SourceEnd(
             words.lines[row.source].name, str(row.lo), str(row.hi),
-            _posting(row.debit_lo, row.debit_hi, fact),
+            posting_of(row.debit_lo, row.debit_hi, fact),
+            words.drawn(row.source, row.lo, row.hi),
         ),
         TargetEnd(
             words.lines[row.target].name, str(row.target_lo), str(row.target_hi),
-            _posting(credit.lo, credit.hi, arrived),
+            posting_of(credit.lo, credit.hi, arrived),
         ),
         (str(row.origin), str(row.origin_hi)), str(row.hi - row.lo),
         str(row.target_hi - row.target_lo), arrived.height, arrived.time,
@@ -209,6 +186,7 @@ def _terminal(row: TerminalRow, words: _Words) -> FlowTerminal:
         posting if left else None,
         None if left else posting,
         row.reason == "held" and words.unfetched(line),
+        words.drawn(row.line, row.lo, row.hi) if row.out else UNSET,
     )  # fmt: skip
 
 

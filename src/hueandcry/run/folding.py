@@ -1,34 +1,37 @@
 """A flow folded by role for a picture: what was stolen, how it travelled, where it is.
 
 Each unit of the seeds stands once in every column, so the columns add up to what was stolen by
-construction, to the unit.
+construction, to the unit. Amounts are parts of what was stolen, in its own grains, whatever the
+money was changed into since.
 """
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from typing import Final, TypeVar
 
 from msgspec import Struct
 
 from hueandcry.model.flow import Flow, FlowSeed
 from hueandcry.run.hops import HOP_CLASSES
-from hueandcry.run.tally import Tally, Where, tallies
+from hueandcry.run.tally import Cell, Tally, Where, tallies
 
 # More boxes than this in a column cannot be told apart; the small ones become one.
 MOST_PAYMENTS: Final = 6
 MOST_NAMED: Final = 6
-# From top to bottom: what can be frozen, what can still move, what is lost from sight.
+MOST_ASSETS: Final = 6
+# From top to bottom: what can be frozen, what can still move, what is lost from sight, and apart
+# from all that what is only likely.
 ROLES: Final = (
-    "service", "likely", "mixer", "held", "limit", "floor", "gone", "ended", "unexplained",
-    "opening", "minted", "untold",
+    "service", "likely", "mixer", "untraceable", "held", "pooled", "limit", "floor", "gone",
+    "rounding", "ended", "unexplained", "opening", "minted", "untold", "lead",
 )  # fmt: skip
 
 
 class Box(Struct, frozen=True):
-    """One box of a column. `role` is `payment`, `hops` or one of ROLES; `amount` is in grains.
+    """One box of a column. `role` is `payment`, `hops`, `asset` or one of ROLES.
 
-    `name` is a transaction, a hop class or an entity; empty where `count` says all: payments,
-    accounts passed through, or accounts it rests at. `others` marks a box of small boxes: then
-    `count` is how many.
+    `amount` is in grains of what was stolen. `name` is a transaction, a hop class, an asset's key,
+    an entity, or a lead's role; empty where `count` says all: payments, accounts passed through, or
+    accounts it rests at. `others` marks a box of small boxes: then `count` is how many.
     """
 
     role: str
@@ -48,20 +51,21 @@ class Ribbon(Struct, frozen=True):
 
 
 class Folding(Struct, frozen=True):
-    """One asset's picture. Columns: payments, hop classes, roles. `spread` are seeds left out.
+    """One stolen asset's picture. Columns: payments, hop classes, roles.
 
-    A seed whose money is spread over several legs or chances has no one place for each unit.
+    Before the roles stands what the money rests in, if any of it rests in something else.
     """
 
     asset: str
     amount: int
-    columns: tuple[tuple[Box, ...], tuple[Box, ...], tuple[Box, ...]]
-    ribbons: tuple[tuple[Ribbon, ...], tuple[Ribbon, ...]]
-    spread: tuple[str, ...]
+    columns: tuple[tuple[Box, ...], ...]
+    ribbons: tuple[tuple[Ribbon, ...], ...]
 
 
 _Key = TypeVar("_Key", bound=Hashable)
 _Groups = list[tuple[Box, list[_Key]]]
+# A column: what its boxes stand for differs from column to column.
+_Column = Sequence[tuple[Box, Sequence[Hashable]]]
 
 
 def fold(flow: Flow) -> list[Folding]:
@@ -69,34 +73,45 @@ def fold(flow: Flow) -> list[Folding]:
     counted = tallies(flow)
     folded = [_folding(key, tally) for key, tally in counted.items()]
     return sorted(
-        (one for one in folded if one.amount or one.spread),
+        (one for one in folded if one.amount),
         key=lambda one: (-counted[one.asset].work, one.asset),
     )
 
 
 def _folding(key: str, tally: Tally) -> Folding:
     payments, classes, roles = _payments(tally), _classes(tally), _roles(tally)
-    left, middle, right = _places(payments), _places(classes), _places(roles)
-    cells = tally.cells.items()
+    assets = _assets(tally, key) if any(cell.asset for cell in tally.cells) else []
+    groups: list[_Column] = [payments, classes, *([assets] if assets else []), roles]
+    places = [_places(group) for group in groups]
+    rows = [
+        (
+            [
+                place[name]
+                for place, name in zip(places, _names(cell, with_asset=bool(assets)), strict=True)
+            ],
+            amount,
+        )
+        for cell, amount in tally.cells.items()
+    ]
     return Folding(
         key,
         sum(tally.cells.values()),
-        (
-            tuple(box for box, _ in payments),
-            tuple(box for box, _ in classes),
-            tuple(box for box, _ in roles),
+        tuple(tuple(box for box, _ in group) for group in groups),
+        tuple(
+            _ribbons(((path[at], path[at + 1]), amount) for path, amount in rows)
+            for at in range(len(groups) - 1)
         ),
-        (
-            _ribbons(((left[cell.tx], middle[cell.hop_class]), amount) for cell, amount in cells),
-            _ribbons(
-                ((middle[cell.hop_class], right[cell.where]), amount) for cell, amount in cells
-            ),
-        ),
-        tuple(tally.spread),
     )
 
 
-def _places(groups: "_Groups[_Key]") -> dict[_Key, int]:
+def _names(cell: Cell, *, with_asset: bool) -> tuple[Hashable, ...]:
+    """Return what a cell is called in each column."""
+    if with_asset:
+        return cell.tx, cell.hop_class, cell.asset, cell.where
+    return cell.tx, cell.hop_class, cell.where
+
+
+def _places(groups: _Column) -> dict[Hashable, int]:
     return {key: at for at, (_, keys) in enumerate(groups) for key in keys}
 
 
@@ -144,6 +159,18 @@ def _classes(tally: Tally) -> "_Groups[int]":
         for number in reversed(HOP_CLASSES)
         if number in amounts
     ]
+
+
+def _assets(tally: Tally, key: str) -> "_Groups[str]":
+    """Return what the money rests in: as it was stolen, then by how much."""
+    amounts = _sums((cell.asset, amount) for cell, amount in tally.cells.items())
+    ranked = sorted(amounts, key=lambda asset: (asset != "", -amounts[asset], asset))
+    kept, rest = _kept(ranked, MOST_ASSETS)
+    found = [(Box("asset", asset or key, amounts[asset], 0), [asset]) for asset in kept]
+    if rest:
+        amount = sum(amounts[asset] for asset in rest)
+        found.append((Box("asset", "", amount, len(rest), others=True), rest))
+    return found
 
 
 def _roles(tally: Tally) -> "_Groups[Where]":

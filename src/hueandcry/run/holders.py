@@ -1,12 +1,19 @@
-"""Who holds how much: a flow's terminals, added up by account, asset and reason."""
+"""Who holds how much: a flow's certain terminals, added up by account, asset and reason.
+
+An amount is in the asset it rests in; its share is counted over what was stolen, which a swap or a
+bridge does not change. What only a mixer's chances lead to is left out (`run.lead_ends`).
+"""
 
 from collections.abc import Iterable
+from fractions import Fraction
 from typing import Final
 
 from msgspec import Struct
 
 from hueandcry.model.flow import Flow, FlowTerminal, LineName, asset_key
 from hueandcry.model.label import CUSTODIANS, Label
+from hueandcry.run.parts import ONE, decimal_parts, is_lead, length
+from hueandcry.run.trails import PAID, Crossed, Trails
 
 # Of two equal amounts, what can still be frozen first.
 ORDER: Final = (
@@ -16,9 +23,11 @@ ORDER: Final = (
 
 
 class Holder(Struct, frozen=True):
-    """All that came to rest at one account in one asset for one reason.
+    """All that came to rest at one account in one asset for one reason, of one stolen asset.
 
-    `amount` is in grains; `share` is its part of what was asked in this asset, 0 to 1.
+    `amount` is in grains of the asset it rests in. `taken` is the key of the asset that was stolen,
+    `part` how much of it this is, in its grains, and `share` the same of the whole, 0 to 1.
+    `crossed` says what lies on the way.
     """
 
     line: LineName
@@ -28,7 +37,10 @@ class Holder(Struct, frozen=True):
     pieces: int
     labels: tuple[Label, ...]
     last_time: int | None
-    unfetched: bool = False
+    unfetched: bool
+    taken: str
+    part: Fraction
+    crossed: Crossed
 
 
 def account_of(line: LineName) -> str:
@@ -37,17 +49,23 @@ def account_of(line: LineName) -> str:
 
 
 def holders_of(flow: Flow) -> list[Holder]:
-    """Add terminals up. Of what several thefts took, the first one's part counts."""
-    arrived = _arrivals(flow)
-    groups: dict[tuple[str, str, str, str], list[FlowTerminal]] = {}
+    """Add certain terminals up. Of what several thefts took, the first one's part counts."""
+    taken = {seed.id: asset_key(seed.line) for seed in flow.seeds}
+    groups: dict[tuple[str, str, str, str, str], list[FlowTerminal]] = {}
     for end in flow.terminals:
-        key = (end.line.chain, end.line.asset, account_of(end.line), end.reason)
-        groups.setdefault(key, []).append(end)
-    asked = stolen_by_asset(flow)
-    found = [_holder(ends, asked, arrived) for ends in groups.values()]
-    return sorted(
-        found, key=lambda one: (asset_key(one.line), -one.amount, ORDER.index(one.reason))
-    )
+        if not is_lead(end):
+            line = end.line
+            key = (
+                taken.get(end.seed, asset_key(line)),
+                line.chain,
+                line.asset,
+                account_of(line),
+                end.reason,
+            )
+            groups.setdefault(key, []).append(end)
+    adding = _Adding(flow)
+    found = [adding.holder(key[0], ends) for key, ends in groups.items()]
+    return sorted(found, key=lambda one: (one.taken, -one.part, ORDER.index(one.reason)))
 
 
 def stolen_by_asset(flow: Flow) -> dict[str, int]:
@@ -81,22 +99,51 @@ def custodian_of(labels: Iterable[Label]) -> Label | None:
     return max(known, key=lambda label: label.confidence, default=None)
 
 
-def _holder(
-    ends: list[FlowTerminal], asked: dict[str, int], arrived: dict[tuple[str, str, str], int]
-) -> Holder:
-    first = ends[0]
-    amount = sum(int(end.amount) for end in ends)
-    labels = list(dict.fromkeys(label for end in ends for label in end.labels))
-    whole = asked.get(asset_key(first.line), 0)
-    last = arrived.get((first.line.chain, first.line.asset, account_of(first.line)))
-    share = amount / whole if whole and first.reason != "counted" else 0.0
-    unfetched = any(end.unfetched for end in ends)
-    return Holder(
-        first.line, first.reason, amount, share, len(ends), tuple(labels), last, unfetched
-    )
+class _Adding:
+    """What is needed to add up the terminals of one flow."""
+
+    def __init__(self, flow: Flow) -> None:
+        self._stolen = stolen_by_asset(flow)
+        self._arrived = arrivals_of(flow)
+        self._trails = Trails(flow)
+        self._backward = flow.direction == "backward"
+
+    def holder(self, taken: str, ends: list[FlowTerminal]) -> Holder:
+        first = ends[0]
+        shares = [(end, ONE if self._backward else decimal_parts(end.share)) for end in ends]
+        part = Fraction(sum(length(end) * share for end, share in shares), ONE)
+        whole = self._stolen.get(taken, 0)
+        counted = first.reason == "counted"
+        return Holder(
+            first.line,
+            first.reason,
+            self._amount(ends),
+            float(part / whole) if whole and not counted else 0.0,
+            len(ends),
+            tuple(dict.fromkeys(label for end in ends for label in end.labels)),
+            self._arrived.get((first.line.chain, first.line.asset, account_of(first.line))),
+            any(end.unfetched for end in ends),
+            taken,
+            part,
+            self._crossed(ends),
+        )
+
+    def _amount(self, ends: list[FlowTerminal]) -> int:
+        """Add amounts. Backward one source stands once for each leg it paid for: by its share."""
+        if not self._backward:
+            return sum(int(end.amount) for end in ends)
+        return sum(int(end.amount) * decimal_parts(end.share) for end in ends) // ONE
+
+    def _crossed(self, ends: list[FlowTerminal]) -> Crossed:
+        if not self._trails.crosses:
+            return PAID
+        ways = [self._trails.crossed(end) for end in ends]
+        methods = dict.fromkeys(method for way in ways for method in way.methods)
+        return Crossed(tuple(methods), min(way.confidence for way in ways))
 
 
-def _arrivals(flow: Flow) -> dict[tuple[str, str, str], int]:
+def arrivals_of(flow: Flow) -> dict[tuple[str, str, str], int]:
+    """Return when money last reached each account (chain, asset, account), in Unix time."""
     last: dict[tuple[str, str, str], int] = {}
     for edge in flow.edges:
         if edge.time is not None:

@@ -1,7 +1,8 @@
 """How often each unit of a seed was passed on.
 
-Under first-in-first-out every unit of a seed follows one chain of edges (docs/lines.md): the number
-of edges whose origin covers it is the number of its hops, and nothing needs to be walked.
+Under first-in-first-out every unit of a seed follows one chain of edges (docs/lines.md), unless it
+was spread over the legs of a swap or over chances: the number of edges whose origin covers it is
+the number of its hops, and nothing needs to be walked (`run.trails` walks where it must be).
 """
 
 from bisect import bisect_left, bisect_right
@@ -11,6 +12,11 @@ from typing import Final, NamedTuple
 # Borders of the classes hops are folded into: 0, 1, 2 to 5, 6 and more.
 _FROM: Final = (0, 1, 2, 6)
 HOP_CLASSES: Final = range(len(_FROM))
+
+
+def class_of(hops: int) -> int:
+    """Return the class of a number of hops."""
+    return bisect_right(_FROM, hops) - 1
 
 
 class Stretch(NamedTuple):
@@ -56,7 +62,7 @@ def _swept(origins: Iterable[tuple[int, int]], amount: int) -> Iterator[Stretch]
     hops, start, before = 0, 0, -1
     for border in borders:
         hops += steps[border]
-        found = bisect_right(_FROM, hops) - 1 if border < amount else -1
+        found = class_of(hops) if border < amount else -1
         if found != before:
             if border > start:
                 yield Stretch(start, border, before)

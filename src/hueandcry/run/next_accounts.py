@@ -10,7 +10,7 @@ from hueandcry.run.trace import Traced, Tracer
 
 
 class Reached(Struct, frozen=True):
-    """An account at which followed money rests: its largest share of it in any one asset, 0 to 1.
+    """An account at which followed money rests: its largest share of any one asset asked, 0 to 1.
 
     `beyond`: it lies further away than was asked for.
     """
@@ -24,7 +24,7 @@ def accounts_reached(tracer: Tracer, chain: str, request: PullRequest) -> list[R
     """Return the accounts of a chain at which money of the asked ones rests.
 
     Where services and mixers hold it, the trace ends: they are not among them. Amounts of several
-    assets cannot be compared, shares can.
+    assets cannot be compared, shares of what was asked can, also after a swap.
     """
     known = tuple(one for one in request.accounts if tracer.names.lines_of_account(one))
     if not known:
@@ -46,12 +46,14 @@ def _shares(tracer: Tracer, chain: str, traced: Traced) -> list[Reached]:
     held = [end for end in traced.settled.terminals if end.reason in {"held", "depth"}]
     near = {end.line for end in held if end.reason == "held"}
     lines = tracer.names.lines(end.line for end in held)
-    amounts: dict[tuple[str, str], int] = {}
+    amounts: dict[tuple[str, str], float] = {}
     for end in held:
         line = lines[end.line]
         if line.name.chain == chain:
-            place = (line.account, asset_key(line.name))
-            amounts[place] = amounts.get(place, 0) + end.hi - end.lo
+            place = (line.account, asset_key(traced.seeds[end.seed].line.name))
+            # Of what was taken: what it became since may be another asset.
+            part = (end.origin_hi - end.origin) * end.share * end.chance
+            amounts[place] = amounts.get(place, 0.0) + part
     shares: dict[str, float] = {}
     for (account, asset), amount in amounts.items():
         share = amount / whole[asset] if whole.get(asset) else 0.0

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from hueandcry.model.history import HistorySource
 from hueandcry.model.lines import LineSource
 from hueandcry.run.seeds import Seed, lots_of_seeds
 from hueandcry.trace.follow import Limits, Stops, begin, follow
-from hueandcry.trace.openings import HeadFirst, HeadOverlay
+from hueandcry.trace.laws.lifo import LastInFirstOut
+from hueandcry.trace.openings import HeadFirst, HeadHistories, HeadOverlay
 from hueandcry.trace.overlay import Overlay
 from hueandcry.trace.settle import Settled, TerminalRow, settle
 
@@ -21,8 +23,12 @@ def head_differences(
     late: Settled,
     limits: Limits,
     stops: Stops,
+    histories: HistorySource | None = None,
 ) -> dict[Holding, tuple[int, int]]:
-    """Return (line, reason) → (late, head), in grains, for what would end elsewhere."""
+    """Return (line, reason) → (late, head), in grains, for what would end elsewhere.
+
+    With `histories` it is last-in-first-out, else first-in-first-out.
+    """
     head = HeadFirst(source, stops)
     # What was there from the start precedes every payment, so its thefts come first.
     order = sorted(range(len(seeds)), key=lambda at: seeds[at].kind != "unexplained")
@@ -31,9 +37,9 @@ def head_differences(
     placed = head.seeds(lots_of_seeds(first), unexplained)
     bounds = limits._replace(floor=tuple(limits.floor[at] for at in order))
     laid = HeadOverlay(overlay, head)
-    settled = settle(
-        follow(begin(placed), head, placed, bounds, stops, overlay=laid), placed, laid.crossings
-    )
+    law = LastInFirstOut(HeadHistories(histories, head)) if histories else None
+    followed = follow(begin(placed), head, placed, bounds, stops, overlay=laid, law=law)
+    settled = settle(followed, placed, laid.crossings)
     if not head.differs:
         return {}
     mine, other = _held(late.terminals), _held(settled.terminals)

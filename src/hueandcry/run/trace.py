@@ -1,6 +1,7 @@
 """`hue trace`: seeds, stops, the walk, and the document that names every step."""
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from hashlib import sha256
 
 import msgspec
@@ -21,11 +22,14 @@ from hueandcry.run.seeds import Seed, grains, lots_of_seeds, seeds_of
 from hueandcry.run.stops import LEAST_CONFIDENCE, LabelSource, stops_of
 from hueandcry.store.ledger.checkpoint import Checkpoint
 from hueandcry.store.ledger.exchanges import Exchanges
+from hueandcry.store.ledger.histories import LedgerHistories
 from hueandcry.store.ledger.ledger import Ledger
 from hueandcry.store.ledger.names import Names
 from hueandcry.store.ledger.query import number
 from hueandcry.store.ledger.state import ledger_state
-from hueandcry.trace.follow import MAX_EDGES, Followed, Limits, State, Stops, begin, follow
+from hueandcry.trace.follow import MAX_EDGES, Limits, State, Stops, begin, follow
+from hueandcry.trace.laws.lifo import LastInFirstOut
+from hueandcry.trace.lots import NO_CROSSING
 from hueandcry.trace.overlay import NONE
 from hueandcry.trace.settle import Settled, settle
 
@@ -70,10 +74,15 @@ class Tracer:
     def trace(
         self, request: TraceRequest, progress: Callable[[State], None] = lambda state: None
     ) -> Traced:
-        """Follow what was asked to where it rests. Raises `BadRequest`."""
+        """Follow what was asked to where it rests. Raises `BadRequest`.
+
+        Under fifo and lifo; the laws that mix money are followed by `run.spreading`.
+        """
+        if request.law not in {"fifo", "lifo"}:
+            raise ValueError(f"{request.law} has no pieces to follow")
         seeds = seeds_of(request, self.names, self.arrays)
         lots = lots_of_seeds(seeds)
-        limits = _limits(request, seeds)
+        limits = limits_of(request, seeds)
         checkpoint = Checkpoint(self.ledger.folder / "traces", self._key(request, seeds))
         overlay = self.overlay if request.crossings else NONE
         kept = self._kept(checkpoint)
@@ -87,13 +96,28 @@ class Tracer:
                 saved = self._clock()
 
         followed = follow(
-            kept or begin(lots), self.arrays, lots, limits, self._stops_of(request),
-            overlay=overlay, backward=request.backward, after_round=after_round,
+            kept or begin(lots), self.arrays, lots, limits, self.stops_of(request),
+            overlay=overlay, backward=request.backward, law=self.law_of(request),
+            after_round=after_round,
         )  # fmt: skip
         checkpoint.forget()
         settled = settle(followed, lots, overlay.crossings)
-        gaps = (*self._gaps(request, seeds, followed), *crossing_gaps(self, settled))
+        plain = {row.transfer for row in settled.edges if row.crossing == NO_CROSSING}
+        gaps = self.gaps_of(request, seeds, plain, cut_short=followed.cut_short)
         return Traced(seeds, settled, gaps, kept is not None)
+
+    @cached_property
+    def histories(self) -> LedgerHistories:
+        """Return the ledger's postings in order: what laws other than first-in-first-out ask."""
+        return LedgerHistories(self.arrays, self.ledger.database)
+
+    @cached_property
+    def _last_in(self) -> LastInFirstOut:
+        return LastInFirstOut(self.histories)
+
+    def law_of(self, request: TraceRequest) -> LastInFirstOut | None:
+        """Return the law that moves lots before each edge; None is first-in-first-out."""
+        return self._last_in if request.law == "lifo" else None
 
     def _pools(self) -> list[int]:
         """Return accounts that labels say are decentralised exchanges: they are nobody's purse."""
@@ -122,11 +146,15 @@ class Tracer:
     def _differences(self, request: TraceRequest, traced: Traced) -> dict[Holding, tuple[int, int]]:
         if request.backward:
             return {}
-        limits, stops = _limits(request, traced.seeds), self._stops_of(request)
+        limits, stops = limits_of(request, traced.seeds), self.stops_of(request)
         overlay = self.overlay if request.crossings else NONE
-        return head_differences(self.arrays, overlay, traced.seeds, traced.settled, limits, stops)
+        return head_differences(
+            self.arrays, overlay, traced.seeds, traced.settled, limits, stops,
+            self.histories if request.law == "lifo" else None,
+        )  # fmt: skip
 
-    def _stops_of(self, request: TraceRequest) -> Stops:
+    def stops_of(self, request: TraceRequest) -> Stops:
+        """Return where this trace must not go on."""
         key = msgspec.json.encode((request.stop_at, request.service_degree))
         if key not in self._stops:
             self._stops[key] = stops_of(request, self.names, self.labels)
@@ -134,7 +162,7 @@ class Tracer:
 
     def _key(self, request: TraceRequest, seeds: list[Seed]) -> str:
         intervals = [(seed.line.number, str(seed.lo), str(seed.hi)) for seed in seeds]
-        stops = self._stops_of(request)
+        stops = self.stops_of(request)
         state = (request, intervals, self.ledger.manifest, stops.line.tobytes())
         return sha256(msgspec.msgpack.encode(state)).hexdigest()[:24]
 
@@ -146,11 +174,12 @@ class Tracer:
         reason = f"{undated:,} transfers have no time: a day bounds them not (give a block)"
         return [Gap("times", GapKind.UNAVAILABLE, reason)] if undated else []
 
-    def _gaps(
-        self, request: TraceRequest, seeds: list[Seed], followed: Followed
+    def gaps_of(
+        self, request: TraceRequest, seeds: list[Seed], plain: set[int], *, cut_short: bool
     ) -> tuple[Gap, ...]:
+        """Return what is not known; `plain` are the transfers followed as plain payments."""
         found = [*self.state.gaps, *self._undated(request)]
-        if followed.cut_short:
+        if cut_short:
             reason = f"more than {MAX_EDGES:,} edges; what was left on its way ends as `depth`"
             found.append(Gap("flow", GapKind.UNSUPPORTED, reason))
         often = self.arrays.pays_often(lots_of_seeds(seeds).line, request.service_degree)
@@ -161,13 +190,14 @@ class Tracer:
         }
         found += [
             Gap("thief", GapKind.UNSUPPORTED, f"{account} pays out like a service: its customers'"
-                " money is mixed, and first-in-first-out only says whose came first")
+                " money is mixed, and a law only says whose is taken to have left")
             for account in sorted(busy)
         ]  # fmt: skip
-        return tuple(found)
+        return (*found, *crossing_gaps(self, plain))
 
 
-def _limits(request: TraceRequest, seeds: list[Seed]) -> Limits:
+def limits_of(request: TraceRequest, seeds: list[Seed]) -> Limits:
+    """Return what bounds a trace of these seeds. Raises `BadRequest` for what is no amount."""
     until = request.until
     return Limits(
         tuple(grains(request.floor, seed.line, "--floor") for seed in seeds),

@@ -6,7 +6,7 @@ that of the lot it was cut from. As a seed comes in once, so does all that it re
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -21,13 +21,17 @@ _LineKey = tuple[str, str, str]
 
 
 class Piece(NamedTuple):
-    """[lo, hi) of a line with its origin, and the part of each unit that came here."""
+    """[lo, hi) among a line's credits with its origin, and the part of each unit that came here.
+
+    `way` is of the whole lot, of which [lo, hi) may be a part: borders are computed from it.
+    """
 
     lo: int
     hi: int
     o_lo: int
     o_hi: int
     weight: Fraction
+    way: Way
 
 
 class Pieces(NamedTuple):
@@ -72,22 +76,45 @@ def pieces_of(flow: Flow) -> dict[tuple[str, _LineKey], Pieces]:
     found: dict[tuple[str, _LineKey], Pieces] = defaultdict(lambda: Pieces([], []))
     for seed in flow.seeds:
         lo, hi = int(seed.lo), int(seed.hi)
-        found[seed.id, line_key(seed.line)].came.append(Piece(lo, hi, 0, hi - lo, Fraction(1)))
+        found[seed.id, line_key(seed.line)].came.extend(
+            _placed(lo, hi, (), (0, hi - lo), Fraction(1))
+        )
     for edge in flow.edges:
         weight = _weight(edge.share, edge.chance, backward=backward)
         origin = int(edge.origin[0]), int(edge.origin[1])
-        source = Piece(int(edge.source.lo), int(edge.source.hi), *origin, weight)
-        target = Piece(int(edge.target.lo), int(edge.target.hi), *origin, weight)
+        lo, hi = int(edge.source.lo), int(edge.source.hi)
+        source = _placed(lo, hi, edge.source.drawn or (), origin, weight)
+        target = _placed(int(edge.target.lo), int(edge.target.hi), (), origin, weight)
         there = found[edge.seed, line_key(edge.target.line)]
         here = found[edge.seed, line_key(edge.source.line)]
-        (there.went if backward else there.came).append(target)
-        (here.came if backward else here.went).append(source)
+        (there.went if backward else there.came).extend(target)
+        (here.came if backward else here.went).extend(source)
     for end in flow.terminals:
         weight = _weight(end.share, end.chance, backward=backward)
         origin = int(end.origin[0]), int(end.origin[1])
-        piece = Piece(int(end.lo), int(end.hi), *origin, weight)
-        found[end.seed, line_key(end.line)].went.append(piece)
+        pieces = _placed(int(end.lo), int(end.hi), end.drawn or (), origin, weight)
+        found[end.seed, line_key(end.line)].went.extend(pieces)
     return found
+
+
+def _placed(
+    lo: int,
+    hi: int,
+    drawn: Sequence[tuple[str, str]],
+    origin: tuple[int, int],
+    weight: Fraction,
+) -> Iterator[Piece]:
+    """Yield [lo, hi) where it lies among its line's credits; what debits drew lies there apart."""
+    way = Way(lo, hi, *origin)
+    if not drawn or lo >= hi:
+        yield Piece(lo, hi, *origin, weight, way)
+        return
+    at = lo
+    for begin, end in drawn:
+        a, b = int(begin), int(end)
+        moved = way._replace(lo=lo + a - at, hi=hi + a - at)
+        yield Piece(a, b, moved.origin(a), moved.origin(b), weight, moved)
+        at += b - a
 
 
 def _weight(share: str, chance: str, *, backward: bool) -> Fraction:
@@ -130,5 +157,4 @@ def _uprooted(of: str, pieces: Pieces, slack: int) -> Iterator[Failure]:
 
 
 def _origin(lot: Piece, piece: Piece) -> tuple[int, int]:
-    way = Way(lot.lo, lot.hi, lot.o_lo, lot.o_hi)
-    return way.origin(piece.lo), way.origin(piece.hi)
+    return lot.way.origin(piece.lo), lot.way.origin(piece.hi)

@@ -37,7 +37,7 @@ class Crossover:
         mask = self._crosses(lots.line) if not self._overlay.empty else None
         if mask is None or not mask.any():
             return lots, None
-        taking = Taking(self._overlay, self._ways, self._late)
+        taking = Taking(self._overlay, self._ways, self._late, out=not self._backward)
         for row in rows_of(lots.at(mask)):
             if self._backward:
                 taking.take_backward(row)
@@ -71,5 +71,5 @@ class Crossover:
                 pooled.append(kept)
                 transfer.append(int(rows.transfer[at]))
         moved = all_lots([moved.at(~mask), lots_of(free)])
-        ends = rest(lots_of(pooled), "pooled", np.array(transfer, dtype=np.int64))
+        ends = rest(lots_of(pooled), "pooled", np.array(transfer, dtype=np.int64), out=True)
         return np.array(follow, dtype=np.int64), moved, [ends]

@@ -22,10 +22,34 @@ def end_failures(flow: Flow, ground: Ground) -> Iterator[Failure]:
         if known is not None and known.owner != end.line.owner:
             yield Failure(of, "owner", end.line.owner or "nobody", known.owner or "nobody")
         drawn = ground.drawn.get(line_key(end.line), 0)
-        if end.reason == "held" and int(end.lo) < drawn:
+        # Under last-in-first-out the newest is drawn first (`trace.drawn`).
+        if end.reason == "held" and flow.law == "fifo" and int(end.lo) < drawn:
             yield Failure(of, "held", span(int(end.lo), int(end.hi)), f"paid out up to {drawn}")
-        if end.reason in _SHOWN:
+        if end.reason in _SHOWN and not _paid_itself(end, flow):
             yield from _shown(of, end, ground)
+
+
+def _paid_itself(end: FlowTerminal, flow: Flow) -> bool:
+    """Say whether this is a part of a seed, where it was taken, that came back to itself.
+
+    Within one transaction money may be paid for by itself (`trace.settle`): no debit took it away,
+    and an edge brought it there again.
+    """
+    if end.reason != "pooled" or end.debit is not None:
+        return False
+    place, lo, hi = line_key(end.line), int(end.lo), int(end.hi)
+    own = any(
+        seed.id == end.seed
+        and line_key(seed.line) == place
+        and (lo - int(seed.lo), hi - int(seed.lo)) == (int(end.origin[0]), int(end.origin[1]))
+        for seed in flow.seeds
+    )
+    return own and any(
+        line_key(edge.target.line) == place
+        and int(edge.target.lo) < hi
+        and lo < int(edge.target.hi)
+        for edge in flow.edges
+    )
 
 
 def _shown(of: str, end: FlowTerminal, ground: Ground) -> Iterator[Failure]:
@@ -59,7 +83,8 @@ def inner_end_failures(flow: Flow) -> Iterator[Failure]:
 def _earlier(end: FlowTerminal, order: dict[str, int]) -> bool:
     if end.by is None:
         return True
-    return order.get(end.by.seed, len(order)) < order.get(end.seed, -1)
+    # A theft may be counted as itself, where its units paid for one another at once.
+    return order.get(end.by.seed, len(order)) <= order.get(end.seed, -1)
 
 
 def _total_failures(flow: Flow) -> Iterator[Failure]:

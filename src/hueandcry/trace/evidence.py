@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from hueandcry.model.flow import LineName
 from hueandcry.trace.balance import line_key
+from hueandcry.trace.laws.lifo import Slabs
 
 # A posting by name: chain, account, asset, whether it is a debit, transaction, phase, index.
 PostingKey = tuple[str, str, str, bool, str, int, int]
@@ -24,13 +25,15 @@ class Place(NamedTuple):
 class Ground(NamedTuple):
     """What a flow is held against: postings by name, lines as the ledger knows them.
 
-    `drawn` is what each line's debits came to by the flow's last block.
+    `drawn` is what each line's debits came to by the flow's last block. `slabs` are what they drew,
+    where the law is last-in-first-out.
     """
 
     places: Mapping[PostingKey, Sequence[Place]]
     lines: Mapping[LineKey, LineName]
     decimals: Mapping[str, tuple[int | None, int]]
     drawn: Mapping[LineKey, int]
+    slabs: Mapping[LineKey, Slabs]
 
 
 def key_of(line: LineName, debit: bool, tx: str, phase: int, index: int) -> PostingKey:

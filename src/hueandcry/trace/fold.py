@@ -8,7 +8,7 @@ counted twice, whatever the order of work was.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from hueandcry.trace.ways import Way
 
@@ -73,13 +73,17 @@ class Owned(NamedTuple):
         return Way(self.lo, self.hi, self.o_lo, self.o_hi, self.share, self.chance)
 
 
+# Units of a seed that pay for one another within one transaction: a handful of steps.
+_MOST_STEPS: Final = 64
+
+
 class Owners:
     """Who owns each part of each seed's origin."""
 
     def __init__(self, grounds: Sequence[Ground], links: Sequence[Link]) -> None:
-        """Resolve all links. Raises `ValueError` where a later seed reached an earlier one.
+        """Resolve all links. Of two seeds that reached each other the earlier one owns.
 
-        In the order of the chain that cannot be: money would have to come before it was taken.
+        A later seed reaches an earlier one where a crossing pays before it takes.
         """
         by_line: dict[int, list[Span]] = {}
         for seed, ground in enumerate(grounds):
@@ -96,7 +100,7 @@ class Owners:
         way = link.way
         for lo, hi, seed in self._by_line[link.line].over(way.lo, way.hi):
             a, b = max(lo, way.lo), min(hi, way.hi)
-            if a < b and seed != link.seed:
+            if a < b and link.seed <= seed:
                 origin = (way.origin(a), way.origin(b))
                 part = Owned(a - lo, b - lo, link.seed, *origin, way.share, way.chance)
                 incoming.setdefault(seed, []).append(part)
@@ -105,22 +109,39 @@ class Owners:
         parts: list[Owned] = []
         at = 0
         for given in sorted(incoming):
-            if given.seed > seed:
-                raise ValueError(
-                    f"seed {given.seed} reached seed {seed}: they are not in chain order"
-                )
             if at < given.lo:
                 parts.append(Owned(at, given.lo, seed, at, given.lo))
-            parts += self._shifted(given)
+            own = given.seed == seed
+            parts += [given] if own else self._shifted(given, self._parts[given.seed])
             at = given.hi
         if at < amount:
             parts.append(Owned(at, amount, seed, at, amount))
-        return parts
+        return self._settled(seed, parts)
 
-    def _shifted(self, given: Owned) -> list[Owned]:
-        """Return a part with what its giver itself owes to earlier seeds."""
+    def _settled(self, seed: int, parts: list[Owned]) -> list[Owned]:
+        """Return parts of which none stands for another part of its own seed that moved on.
+
+        Within one transaction a seed's units may pay for units of the seed: those are counted as
+        the first ones. What stands for itself goes round in circles, and stays whose it is.
+        """
+        for _ in range(_MOST_STEPS):
+            moving = [one for one in parts if _stands_for_other(one, seed)]
+            settled = [
+                part for one in parts
+                for part in (self._shifted(one, parts) if one in moving else [one])
+            ]  # fmt: skip
+            if settled == parts:
+                return parts
+            parts = settled
+        return [
+            Owned(one.lo, one.hi, seed, one.lo, one.hi) if _stands_for_other(one, seed) else one
+            for one in parts
+        ]
+
+    def _shifted(self, given: Owned, of: Sequence[Owned]) -> list[Owned]:
+        """Return a part with what its giver itself owes, `of` being the giver's parts."""
         way, moved = given.way, []
-        owned = self.parts(given.seed, given.o_lo, given.o_hi)
+        owned = _cut_to(of, given.o_lo, given.o_hi)
         borders = [given.lo, *(way.place(part.lo) for part in owned[1:]), given.hi]
         for part, (lo, hi) in zip(owned, pairwise(borders), strict=True):
             if lo < hi:
@@ -133,18 +154,29 @@ class Owners:
 
         An empty origin has one owner: that of the unit it stands before.
         """
-        owned = self._parts[seed]
-        first = max(bisect_right(owned, lo, key=lambda part: part.lo) - 1, 0)
-        found: list[Owned] = []
-        for part in owned[first:]:
-            a, b = max(lo, part.lo), min(hi, part.hi)
-            if part.lo >= hi and found:
-                break
-            if a < b or (lo == hi and not found):
-                way = part.way
-                found.append(part._replace(lo=a, hi=b, o_lo=way.origin(a), o_hi=way.origin(b)))
-        return found
+        return _cut_to(self._parts[seed], lo, hi)
+
+    def met(self, line: int, lo: int, hi: int) -> Span:
+        """Return the seed whose interval [lo, hi) of a line lies in, as a span."""
+        return self._by_line[line].over(lo, hi)[0]
 
     def given_away(self, seed: int) -> list[Owned]:
-        """Return the parts of a seed's origin that an earlier one owns."""
-        return [part for part in self._parts[seed] if part.seed != seed]
+        """Return the parts of a seed's origin that an earlier one owns, or other units of it."""
+        return [part for part in self._parts[seed] if part.seed != seed or part.o_lo != part.lo]
+
+
+def _stands_for_other(part: Owned, seed: int) -> bool:
+    return part.seed == seed and (part.o_lo, part.o_hi) != (part.lo, part.hi)
+
+
+def _cut_to(owned: Sequence[Owned], lo: int, hi: int) -> list[Owned]:
+    first = max(bisect_right(owned, lo, key=lambda part: part.lo) - 1, 0)
+    found: list[Owned] = []
+    for part in owned[first:]:
+        a, b = max(lo, part.lo), min(hi, part.hi)
+        if part.lo >= hi and found:
+            break
+        if a < b or (lo == hi and not found):
+            way = part.way
+            found.append(part._replace(lo=a, hi=b, o_lo=way.origin(a), o_hi=way.origin(b)))
+    return found

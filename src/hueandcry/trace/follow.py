@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from hueandcry.model.lines import LineSource
+from hueandcry.trace.laws.lifo import LastInFirstOut
 from hueandcry.trace.lots import (
     Edges,
     Lots,
@@ -56,14 +57,16 @@ def follow(
     *,
     overlay: Overlay = NONE,
     backward: bool = False,
+    law: LastInFirstOut | None = None,
     after_round: Callable[[State], None] = lambda state: None,
 ) -> Followed:
     """Follow all lots to where they rest. `grounds` are the seeds' own intervals, laid first.
 
-    Forward, a piece that meets a seed's interval stops there as `counted` (`trace.fold`).
+    Forward, a piece that meets a seed's interval stops there as `counted` (`trace.fold`). Without a
+    `law` it is first-in-first-out.
     """
     ways = Ways(state.ways)
-    step = Step(source, grounds, limits, stops, overlay, ways, backward=backward)
+    step = Step(source, grounds, limits, stops, overlay, ways, backward=backward, law=law)
     edges, terminals = list(state.edges), list(state.terminals)
     depth, frontier = state.depth, state.frontier
     count = sum(len(part.seed) for part in edges)

@@ -75,7 +75,8 @@ class Edges(NamedTuple):
 class Terminals(NamedTuple):
     """Where pieces came to rest, and why; `transfer` for what left to nobody, else NO_TRANSFER.
 
-    `way` as of lots.
+    `way` as of lots. `out` says that [lo, hi) are places among the line's debits, which took the
+    piece but did not bring it anywhere; else they are places among its credits.
     """
 
     seed: Seeds
@@ -86,6 +87,7 @@ class Terminals(NamedTuple):
     reason: NDArray[np.int8]
     transfer: Ints
     way: Seeds
+    out: Mask
 
 
 # (seed, line, lo, hi, origin), plain; or with the number of a way.
@@ -126,13 +128,25 @@ def edges_of(rows: Sequence[tuple[int, ...]]) -> Edges:
     )  # fmt: skip
 
 
-def rest(lots: Lots, reason: str | NDArray[np.int8], transfer: Ints | None = None) -> Terminals:
-    """Return terminals of lots that are followed no further, for one reason or each its own."""
+def rest(
+    lots: Lots,
+    reason: str | NDArray[np.int8],
+    transfer: Ints | None = None,
+    *,
+    out: bool = False,
+) -> Terminals:
+    """Return terminals of lots that are followed no further, for one reason or each its own.
+
+    `out` says that they lie among the debits of their lines.
+    """
     count = len(lots.seed)
     if isinstance(reason, str):
         reason = np.full(count, REASON_CODE[reason], dtype=np.int8)
     named = np.full(count, NO_TRANSFER, dtype=np.int64) if transfer is None else transfer
-    return Terminals(lots.seed, lots.line, lots.lo, lots.hi, lots.origin, reason, named, lots.way)
+    side: Mask = np.full(count, out, dtype=np.bool_)
+    return Terminals(
+        lots.seed, lots.line, lots.lo, lots.hi, lots.origin, reason, named, lots.way, side
+    )
 
 
 def all_edges(parts: Sequence[Edges]) -> Edges:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from hueandcry.model.flow import FlowEdge, Posting, PostingName
+from hueandcry.model.mixed_flow import AnyEdge
 from hueandcry.model.verification import Failure
 from hueandcry.trace.balance import line_key, span
 from hueandcry.trace.ways import image, inverse
@@ -11,16 +12,28 @@ from hueandcry.trace.ways import image, inverse
 def map_failures(edge: FlowEdge, *, backward: bool) -> Iterator[Failure]:
     """Yield what of an edge's map and piece contradicts itself."""
     yield from _method_failures(edge)
+    outside = list(_outside(edge))
+    yield from outside
+    if not outside:
+        whole = (*_ints(edge.map.from_), *_ints(edge.map.to))
+        yield from _image_failures(edge, whole, backward=backward)
+
+
+def whole_failures(edge: AnyEdge) -> Iterator[Failure]:
+    """Yield what of an edge's map does not fit its postings or its method: under any law."""
+    yield from _method_failures(edge)
+    yield from _outside(edge)
+
+
+def _outside(edge: AnyEdge) -> Iterator[Failure]:
     (a, b), (p, q) = _ints(edge.map.from_), _ints(edge.map.to)
     debit, credit = _span(edge.source.debit), _span(edge.target.credit)
     if not (debit[0] <= a < b <= debit[1] and credit[0] <= p <= q <= credit[1]):
         told = f"{span(a, b)} to {span(p, q)}"
         yield Failure(edge.id, "map", told, f"within {span(*debit)} and {span(*credit)}")
-        return
-    yield from _image_failures(edge, (a, b, p, q), backward=backward)
 
 
-def _method_failures(edge: FlowEdge) -> Iterator[Failure]:
+def _method_failures(edge: AnyEdge) -> Iterator[Failure]:
     """Yield what does not fit: a transfer is one posting, what is returned keeps its asset."""
     debit, credit = edge.source.debit, edge.target.credit
     kind = edge.method.partition(":")[0]
@@ -39,7 +52,7 @@ def _method_failures(edge: FlowEdge) -> Iterator[Failure]:
         yield Failure(edge.id, "line", told, "/".join(line_key(edge.source.line)))
 
 
-def _fits(edge: FlowEdge, kind: str) -> bool:
+def _fits(edge: AnyEdge, kind: str) -> bool:
     """Say whether chain and asset are as the method has them."""
     source, target = edge.source.line, edge.target.line
     same = source.asset == target.asset

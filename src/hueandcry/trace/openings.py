@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from hueandcry.model.history import History, HistorySource
 from hueandcry.model.lines import UNEXPLAINED, Lines, LineSource, Moments, Rows
 from hueandcry.model.wide import Ints, Mask, Wide, wide
 from hueandcry.trace.lots import Lots
@@ -79,8 +80,8 @@ class HeadFirst:
         columns = (masked.tolist(), lots.line[masked].tolist(), lots.lo.at(masked).ints())
         for at, line, late in zip(*columns, strict=True):
             # A line too busy to be read is left as it is.
-            if found := self._known.get(line):
-                lo[at] = found.left[0] - found.left[bisect_left(found.start, late)]
+            if line in self._known:
+                lo[at] = self.first_place(line, late, own=True)
         placed = wide(lo)
         return lots._replace(lo=placed, hi=placed.plus(lots.hi.minus(lots.lo)))
 
@@ -88,6 +89,18 @@ class HeadFirst:
         """Return where a place of a credit lies now."""
         self._learn(np.array([line], dtype=np.int32))
         return place + self._to_come(line, place) if line in self._known else place
+
+    def moves(self, line: int) -> bool:
+        """Return whether anything on a line lies elsewhere now."""
+        self._learn(np.array([line], dtype=np.int32))
+        return line in self._known
+
+    def first_place(self, line: int, place: int, *, own: bool) -> int:
+        """Return where a credit of a line that moves begins now; `own`: it is unexplained."""
+        found = self._known[line]
+        if own:
+            return found.left[0] - found.left[bisect_left(found.start, place)]
+        return place + self._to_come(line, place)
 
     def _raised(self, line: Lines, start: Wide) -> Wide:
         numbers, which = np.unique(line, return_inverse=True)
@@ -126,6 +139,39 @@ class HeadFirst:
         for line, found in by_line.items():
             left = list(accumulate((amount for _, amount in reversed(found)), initial=0))
             self._known[line] = _Unexplained([start for start, _ in found], left[::-1])
+
+
+class HeadHistories:
+    """A `HistorySource` with unexplained credits first on their lines, for laws that ask order."""
+
+    def __init__(self, histories: HistorySource, head: HeadFirst) -> None:
+        """Wrap a source; lines are moved as `head` moves them."""
+        self._histories = histories
+        self._head = head
+
+    def histories(self, line: Lines) -> History:
+        """Return the postings of distinct lines; what is at their other ends stays as it was."""
+        history = self._histories.histories(line)
+        order = np.arange(len(history.debit))
+        start = history.start.ints()
+        for at, number in enumerate(line.tolist()):
+            first, end = int(history.first[at]), int(history.first[at + 1])
+            if not self._head.moves(number):
+                continue
+            rows = order[first:end]
+            gaps = ~history.debit[rows] & (history.kind[rows] == UNEXPLAINED)
+            order[first:end] = np.concatenate([rows[gaps], rows[~gaps]])
+            for row in range(first, end):
+                if not history.debit[row]:
+                    own = bool(gaps[row - first])
+                    start[row] = self._head.first_place(number, start[row], own=own)
+        size = history.end.minus(history.start)
+        placed = wide(start)
+        return History(
+            history.line, history.first, history.debit[order], placed.at(order),
+            placed.plus(size).at(order), history.other[order], history.other_start.at(order),
+            history.transfer[order], history.kind[order],
+        )  # fmt: skip
 
 
 class HeadOverlay(Overlay):

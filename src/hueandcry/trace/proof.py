@@ -11,9 +11,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from hueandcry.model.flow import Flow, FlowEdge, FlowSeed, LineName, Posting
+from hueandcry.model.flow import Flow, FlowSeed, LineName, Posting
+from hueandcry.model.mixed_flow import AnyEdge, AnyFlow
 from hueandcry.model.verification import Failure
 from hueandcry.trace.balance import balance_failures, line_key, span
+from hueandcry.trace.drawn import drawn_failures, drawn_size_failures
 from hueandcry.trace.ends import end_failures, inner_end_failures
 from hueandcry.trace.evidence import Ground, Place, key_of
 from hueandcry.trace.maps import map_failures
@@ -23,25 +25,33 @@ _ABSENT: Final = "not there"
 
 def failures_of(flow: Flow, ground: Ground) -> Iterator[Failure]:
     """Yield all that does not hold."""
-    yield from _asset_failures(flow, ground)
-    for seed in flow.seeds:
-        yield from _seed_failures(seed, ground)
-    for edge in flow.edges:
-        yield from _edge_failures(edge, ground)
+    yield from asset_failures(flow, ground)
+    yield from drawn_failures(flow, ground)
+    yield from posting_failures(flow, ground)
     yield from end_failures(flow, ground)
     yield from inner_failures(flow)
 
 
+def posting_failures(flow: AnyFlow, ground: Ground) -> Iterator[Failure]:
+    """Yield seeds and edges whose postings are not where the chain puts them: under any law."""
+    for seed in flow.seeds:
+        yield from _seed_failures(seed, ground)
+    for edge in flow.edges:
+        yield from _edge_failures(edge, ground)
+
+
 def inner_failures(flow: Flow) -> Iterator[Failure]:
     """Yield what contradicts itself within a flow: no ledger is needed to see it."""
-    yield from _overlaps(flow)
+    yield from overlap_failures(flow)
+    yield from drawn_size_failures(flow)
     for edge in flow.edges:
         yield from map_failures(edge, backward=flow.direction == "backward")
     yield from balance_failures(flow)
     yield from inner_end_failures(flow)
 
 
-def _asset_failures(flow: Flow, ground: Ground) -> Iterator[Failure]:
+def asset_failures(flow: AnyFlow, ground: Ground) -> Iterator[Failure]:
+    """Yield assets whose decimals or grains are not the ledger's."""
     for key, facts in flow.assets.items():
         decimals, grain = ground.decimals.get(key, (facts.decimals, int(flow.grains.get(key, 1))))
         told = (facts.decimals, int(flow.grains.get(key, "1")))
@@ -49,7 +59,8 @@ def _asset_failures(flow: Flow, ground: Ground) -> Iterator[Failure]:
             yield Failure(key, "decimals and grain", f"{told}", f"{(decimals, grain)}")
 
 
-def _overlaps(flow: Flow) -> Iterator[Failure]:
+def overlap_failures(flow: AnyFlow) -> Iterator[Failure]:
+    """Yield seeds that share units: one theft told twice."""
     ordered = sorted(flow.seeds, key=lambda seed: (line_key(seed.line), int(seed.lo)))
     for before, seed in pairwise(ordered):
         if line_key(before.line) == line_key(seed.line) and int(seed.lo) < int(before.hi):
@@ -68,7 +79,7 @@ def _seed_failures(seed: FlowSeed, ground: Ground) -> Iterator[Failure]:
     yield from _line_failure(seed.id, seed.line, ground)
 
 
-def _edge_failures(edge: FlowEdge, ground: Ground) -> Iterator[Failure]:
+def _edge_failures(edge: AnyEdge, ground: Ground) -> Iterator[Failure]:
     yield from _posting_failure(edge, "debit", edge.source.line, edge.source.debit, ground)
     yield from _posting_failure(edge, "credit", edge.target.line, edge.target.credit, ground)
     yield from _line_failure(edge.id, edge.source.line, ground)
@@ -76,7 +87,7 @@ def _edge_failures(edge: FlowEdge, ground: Ground) -> Iterator[Failure]:
 
 
 def _posting_failure(
-    edge: FlowEdge, side: str, line: LineName, posting: Posting, ground: Ground
+    edge: AnyEdge, side: str, line: LineName, posting: Posting, ground: Ground
 ) -> Iterator[Failure]:
     key = key_of(line, side == "debit", posting.tx, posting.phase, posting.index)
     # A bridge may burn what it takes and mint what it pays; a transfer has somebody on both sides.

@@ -9,6 +9,7 @@ from hueandcry.trace.follow import Followed
 from hueandcry.trace.lots import NO_CROSSING, REASONS, Lots
 from hueandcry.trace.overlay import Crossing
 from hueandcry.trace.ways import PLAIN, Way, image
+from hueandcry.trace.weights import EXACT, Weight, stretches
 
 
 class EdgeRow(NamedTuple):
@@ -38,7 +39,10 @@ class EdgeRow(NamedTuple):
 
 
 class TerminalRow(NamedTuple):
-    """Where [lo, hi) of a line came to rest. `by` owns what is `counted`: seed and its origin."""
+    """Where [lo, hi) of a line came to rest. `by` owns what is `counted`: seed and its origin.
+
+    `out` says that [lo, hi) are places among the line's debits, not its credits.
+    """
 
     seed: int
     line: int
@@ -51,6 +55,7 @@ class TerminalRow(NamedTuple):
     reason: str
     transfer: int
     by: tuple[int, int, int] | None = None
+    out: bool = False
 
 
 class Settled(NamedTuple):
@@ -78,8 +83,10 @@ def settle(followed: Followed, grounds: Lots, crossings: Sequence[Crossing] = ()
     links = [Link(row.seed, row.line, _way(row)) for row in counted]
     owners = Owners(seeds, links)
     rested = [row for row in terminals if row.reason != "counted"]
+    rested += _earlier_met(counted, owners)
     folded = [part for row in rested for part in _owned_terminals(row, owners)]
     folded += _given_away(seeds, owners)
+    folded += _circling(seeds, folded)
     owned = [part for row in edges for part in _owned_edges(row, owners, crossings)]
     return Settled(owned, folded)
 
@@ -130,6 +137,32 @@ def _given_away(seeds: Sequence[Ground], owners: Owners) -> Iterator[TerminalRow
             )
 
 
+def _earlier_met(counted: Sequence[TerminalRow], owners: Owners) -> Iterator[TerminalRow]:
+    """Yield what reached an earlier theft's own interval: there it is counted as that theft's."""
+    for row in counted:
+        lo, _, seed = owners.met(row.line, row.lo, row.hi)
+        if seed < row.seed:
+            yield row._replace(by=(seed, row.lo - lo, row.hi - lo))
+
+
+def _circling(seeds: Sequence[Ground], folded: Sequence[TerminalRow]) -> Iterator[TerminalRow]:
+    """Yield what of a seed paid for itself within its own transaction: it rests nowhere else.
+
+    So does what was borrowed and given back at once.
+    """
+    weights: list[list[Weight]] = [[] for _ in seeds]
+    for row in folded:
+        weights[row.seed].append(Weight(row.origin, row.origin_hi, row.share * row.chance))
+    for seed, ground in enumerate(seeds):
+        # A part without weight over the whole of it makes every unit told.
+        whole = Weight(0, ground.hi - ground.lo, 0.0)
+        for lo, hi, weight in stretches([*weights[seed], whole]):
+            if lo < hi and 1 - weight > EXACT:
+                place = (ground.lo + lo, ground.lo + hi)
+                left = float(1 - weight)
+                yield TerminalRow(seed, ground.line, *place, lo, hi, left, 1.0, "pooled", -1)
+
+
 def _edges(followed: Followed) -> list[EdgeRow]:
     edges, ways = followed.edges, followed.ways
     columns = (
@@ -153,16 +186,16 @@ def _terminals(followed: Followed) -> list[TerminalRow]:
     columns = (
         ends.seed.tolist(), ends.line.tolist(), ends.lo.ints(), ends.hi.ints(),
         ends.origin.ints(), [REASONS[code] for code in ends.reason.tolist()],
-        ends.transfer.tolist(), ends.way.tolist(),
+        ends.transfer.tolist(), ends.way.tolist(), ends.out.tolist(),
     )  # fmt: skip
     rows = []
-    for seed, line, lo, hi, origin, reason, transfer, number in zip(*columns, strict=True):
+    for seed, line, lo, hi, origin, reason, transfer, number, out in zip(*columns, strict=True):
         if number == PLAIN:
             part = (origin, origin + hi - lo, 1.0, 1.0)
         else:
             way = ways[number]
             part = (way.origin(lo), way.origin(hi), way.share, way.chance)
-        rows.append(TerminalRow(seed, line, lo, hi, *part, reason, transfer))
+        rows.append(TerminalRow(seed, line, lo, hi, *part, reason, transfer, out=out))
     return rows
 
 

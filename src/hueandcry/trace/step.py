@@ -1,7 +1,8 @@
 """First-in-first-out along lines, a whole frontier a round.
 
 A lot is an interval of what came onto a line; a debit carries what overlaps its own interval
-(Clayton's case, 1816). Forward and backward are the same step with the sides exchanged.
+(Clayton's case, 1816). Forward and backward are the same step with the sides exchanged. Under
+last-in-first-out a lot is first moved to where debits draw it (`trace.drawing`).
 """
 
 from typing import Final, NamedTuple
@@ -12,7 +13,9 @@ from numpy.typing import NDArray
 from hueandcry.model.lines import KINDS, NOBODY, Lines, LineSource, Rows
 from hueandcry.model.wide import Ints, Mask, Wide, wide
 from hueandcry.trace.crossover import Crossover
+from hueandcry.trace.drawing import drawn_lots, filled_lots
 from hueandcry.trace.grounds import Grounds
+from hueandcry.trace.laws.lifo import LastInFirstOut
 from hueandcry.trace.lots import (
     NO_CROSSING,
     REASON_CODE,
@@ -65,8 +68,12 @@ class Step:
         ways: Ways,
         *,
         backward: bool,
+        law: LastInFirstOut | None = None,
     ) -> None:
-        """Use a ledger's rows and an overlay; new ways are added to `ways`."""
+        """Use a ledger's rows and an overlay; new ways are added to `ways`.
+
+        Without a `law` it is first-in-first-out.
+        """
         self._rows = source.credits if backward else source.debits
         self._source = source
         self._limits = limits
@@ -76,16 +83,22 @@ class Step:
         self._backward = backward
         self._grounds = Grounds(grounds) if not backward else None
         self._ways = ways
+        self._law = law
         self._crossover = Crossover(overlay, ways, self._late, backward=backward)
 
     def take(self, lots: Lots, *, last: bool) -> tuple[Edges, list[Terminals], Lots]:
         """Move every lot over one edge; return edges, what came to rest, and what goes on."""
+        ended = []
+        if self._law and not self._backward:
+            lots, held = drawn_lots(self._law, lots, self._ways)
+            ended.append(rest(held, "held"))
         rows = self._rows(lots.line, lots.lo, lots.hi)
         free, crossed = self._crossover.leave(lots, rows.transfer)
         if crossed is not None:
             lots, rows = free, self._rows(free.line, free.lo, free.hi)
         moved = _overlap(lots, rows)
-        ended = [] if self._backward else [self._held(lots)]
+        if not self._law and not self._backward:
+            ended.append(self._held(lots))
         onward = np.ones(len(moved.seed), dtype=np.bool_)
         for mask, terminals in self._out_of_reach(rows, moved):
             ended.append(terminals)
@@ -100,6 +113,8 @@ class Step:
             ended += crossed.ended
             edges = all_edges([edges, crossed.edges])
             arrived = all_lots([arrived, crossed.arrived])
+        if self._law and self._backward:
+            arrived = filled_lots(self._law, arrived, self._ways)
         stopped, arrived = self._stop(arrived, last=last)
         return edges, ended + stopped, arrived
 
@@ -111,17 +126,18 @@ class Step:
 
     def _out_of_reach(self, rows: Rows, moved: Lots) -> list[tuple[Mask, Terminals]]:
         """Return what went to (or came from) nobody, and what moved after the day asked for."""
-        found = []
+        found, out = [], not self._backward
         late = self._late(rows.transfer)
         if late is not None and late.any():
-            found.append((late, rest(moved.at(late), "date")))
+            found.append((late, rest(moved.at(late), "date", out=out)))
         nobody = rows.other == NOBODY
         if late is not None:
             nobody &= ~late
         if nobody.any():
             for kind in np.unique(rows.kind[nobody]).tolist():
                 mask = nobody & (rows.kind == kind)
-                found.append((mask, rest(moved.at(mask), KINDS[kind], rows.transfer[mask])))
+                gone = rest(moved.at(mask), KINDS[kind], rows.transfer[mask], out=out)
+                found.append((mask, gone))
         return found
 
     def _late(self, transfer: Ints) -> Mask | None:

@@ -23,11 +23,15 @@ def window(row: FullRow, lo: int, hi: int) -> FullRow:
 class Taking:
     """Collects what crosses; `free` is what takes its own transfers."""
 
-    def __init__(self, overlay: Overlay, ways: Ways, late: Late) -> None:
-        """Use an overlay; new ways are added to `ways`."""
+    def __init__(self, overlay: Overlay, ways: Ways, late: Late, *, out: bool = True) -> None:
+        """Use an overlay; new ways are added to `ways`.
+
+        `out` says that lots lie among the debits of their lines: forward they do.
+        """
         self._overlay = overlay
         self._ways = ways
         self._late = late
+        self._out = out
         self.free: list[LotRow] = []
         self._edges: list[tuple[int, ...]] = []
         self._arrived: list[LotRow] = []
@@ -68,7 +72,7 @@ class Taking:
 
     def taken(self) -> tuple[Edges, Lots, list[Terminals]]:
         """Return the edges, what arrived, and what came to rest."""
-        ended = [rest(lots_of([row]), reason) for row, reason in self._ended]
+        ended = [rest(lots_of([row]), reason, out=self._out) for row, reason in self._ended]
         return edges_of(self._edges), lots_of(self._arrived), ended
 
     def _pieces(

@@ -8,7 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hueandcry.model.flow import Flow
-from hueandcry.serve.render.flow_csv import EDGE_HEADS, cell, edge_rows, holder_rows, iso
+from hueandcry.serve.render.flow_csv import (
+    EDGE_HEADS,
+    cell,
+    edge_rows,
+    holder_rows,
+    iso,
+    lead_rows,
+)
+from tests.crossed_flows import COIN, FAR, SHOP, UNLIKELY, crossed_theft, hostile_leads
 from tests.flows import ETHER, HOSTILE, Sketch, hostile_flow, small_theft
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001
@@ -71,7 +79,11 @@ def cells(text: str) -> list[str]:
 
 
 def test_no_cell_of_a_hostile_flow_is_a_formula() -> None:
-    for rows in (edge_rows(hostile_flow()), holder_rows(hostile_flow())):
+    for rows in (
+        edge_rows(hostile_flow()),
+        holder_rows(hostile_flow()),
+        lead_rows(hostile_leads()),
+    ):
         text = "".join(rows)
         assert not any(one.strip().startswith(FORMULA) for one in cells(text))
         assert text.replace("\r\n", "").isprintable()
@@ -93,3 +105,27 @@ def test_plain_text_is_left_alone() -> None:
 @pytest.mark.parametrize(("seconds", "text"), [(0, ""), (None, ""), (1, "1970-01-01T00:00:01Z")])
 def test_moments(seconds: int | None, text: str) -> None:
     assert iso(seconds) == text
+
+
+def test_a_crossing_keeps_both_assets() -> None:
+    swap = edges(crossed_theft())[0]
+    assert (swap["method"], swap["share"], swap["chance"]) == ("swap", "0.75", "1")
+    assert (swap["from_asset"], swap["amount_out_units"]) == ("native", "60")
+    assert (swap["to_asset"], swap["amount_in_units"]) == (COIN, "90000")
+
+
+def test_holders_are_certain_and_say_what_they_hold_of_what_was_stolen() -> None:
+    rows = read(list(holder_rows(crossed_theft())))
+    first = rows[0]
+    assert (first["stolen_asset"], first["chain"]) == ("eip155:1/native", FAR)
+    assert (first["methods"], first["confidence"]) == ("swap | bridge:celer", "0.95")
+    assert sum(int(row["part_grains"]) for row in rows) == 80 * ETHER
+    assert not {row["account"] for row in rows} & {SHOP}
+
+
+def test_leads_have_a_file_of_their_own() -> None:
+    rows = read(list(lead_rows(crossed_theft())))
+    assert [(row["account"], row["chance"], row["mixers"]) for row in rows] == [
+        (SHOP, "0.6", "tornado"), (UNLIKELY, "0.15", "tornado")
+    ]  # fmt: skip
+    assert list(lead_rows(small_theft()))[1:] == []

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from hueandcry.model.errors import BadRequest
 from hueandcry.model.flow import Flow
 from hueandcry.serve.render.flow_files import write_flow
+from tests.crossed_flows import crossed_theft
 from tests.flows import hostile_flow, small_theft
 
 NAMES = ["flow.json", "edges.csv", "holders.csv", "graph.graphml", "report.html"]
@@ -77,3 +78,12 @@ def test_text_that_is_no_unicode_is_said(tmp_path: Path) -> None:
     with pytest.raises(BadRequest, match="no valid Unicode"):
         write_flow(replace(small_theft(), asked=("caf\udce9",)), tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_leads_are_a_sixth_file_that_goes_with_them(tmp_path: Path) -> None:
+    names = [path.name for path in write_flow(crossed_theft(), tmp_path)]
+    assert names == [*NAMES[:3], "leads.csv", *NAMES[3:]]
+    report = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert sha256((tmp_path / "leads.csv").read_bytes()).hexdigest() in report
+    write_flow(small_theft(), tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(NAMES)

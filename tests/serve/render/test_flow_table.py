@@ -6,6 +6,7 @@ from hueandcry.model.fact import Gap, GapKind
 from hueandcry.model.flow import OpeningDifference
 from hueandcry.run.holders import ORDER
 from hueandcry.serve.render.flow_table import MEANING, table_lines
+from tests.crossed_flows import FAR, FAR_COIN, SHOP, crossed_theft
 from tests.flows import Sketch, hostile_flow, label, small_theft
 
 
@@ -68,3 +69,32 @@ def test_no_line_obeys_what_comes_from_outside() -> None:
 
 def test_every_reason_has_its_words() -> None:
     assert set(ORDER) == set(MEANING)
+
+
+def test_what_was_changed_is_told_with_how_and_how_surely() -> None:
+    lines = list(table_lines(crossed_theft()))
+    kraken = next(line for line in lines if "Kraken" in line)
+    assert kraken.split()[:2] == ["25.03%", "50,000"]
+    assert f"in {FAR}/{FAR_COIN}, by swap, bridge:celer (95%)" in kraken
+    untraced = next(line for line in lines if "hides who pays whom" in line)
+    assert " in eip155:1" not in untraced
+
+
+def test_leads_come_last_and_are_called_no_evidence() -> None:
+    lines = list(table_lines(crossed_theft()))
+    at = next(at for at, line in enumerate(lines) if line.startswith("leads (no evidence): 20 of"))
+    assert "chance  60.0% 20 of eip155:1/native" in lines[at + 1]
+    assert "behind tornado" in lines[at + 2]
+    assert not any(SHOP in line for line in lines[:at])
+    assert not any("leads" in line for line in table_lines(small_theft()))
+
+
+def test_fees_in_several_coins_are_told_apart() -> None:
+    sketch = Sketch()
+    line, gas = sketch.line("thief"), sketch.line("thief", "gas")
+    seed = sketch.seed(line, 10, "tx")
+    sketch.rest(seed, line, (0, 4), "fee")
+    sketch.rest(seed, gas, (4, 10), "fee")
+    fees = [line for line in table_lines(sketch.flow()) if "fees" in line]
+    assert [line.split()[0] for line in fees] == ["60.00%", "40.00%"]
+    assert fees[0].endswith("transaction fees, in eip155:1/gas")

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from hueandcry.model.flow import Flow
 from hueandcry.serve.render.graphml import graphml
+from tests.crossed_flows import COIN, CUSTODIAN, SHOP, crossed_theft
 from tests.flows import HOSTILE, Sketch, hostile_flow, label, small_theft
 
 
@@ -82,3 +83,16 @@ def test_any_text_is_well_formed(text: str) -> None:
     sketch.move(seed, one, two, (0, 10), tx=text)
     sketch.rest(seed, two, (0, 10), "service", (label(text),))
     assert len(Reader(sketch.flow()).edges) == 1
+
+
+def test_a_crossing_has_both_sides_and_a_lead_its_chance() -> None:
+    graph = Reader(crossed_theft())
+    edges = {data["step"]: data for _, _, data in graph.edges}
+    swap, bridge, lead = edges["e1"], edges["e3"], edges["e9"]
+    assert (swap["method"], swap["share"], swap["confidence"]) == ("swap", "0.75", "0.95")
+    assert (swap["asset_out"], swap["amount_out"]) == ("native", "60")
+    assert (swap["asset"], swap["amount"], float(swap["weight"])) == (COIN, "90000", 0.45)
+    assert bridge["tx"] != bridge["tx_in"]
+    assert (lead["chance"], float(lead["weight"])) == ("0.6", 0.12)
+    roles = {data["label"]: data["role"] for data in graph.nodes.values()}
+    assert (roles[SHOP], roles[CUSTODIAN]) == ("lead:service", "service")

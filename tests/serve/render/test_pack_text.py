@@ -1,7 +1,10 @@
 """A letter says what a custodian needs, and nothing from outside steers its reader."""
 
+from msgspec.structs import replace
+
 from hueandcry.run.packs import Pack, packs_of
 from hueandcry.serve.render.pack_text import pack_lines, pack_rows
+from tests.crossed_flows import crossed_theft
 from tests.flows import hostile_flow, small_theft
 
 FLOW = small_theft()
@@ -43,3 +46,27 @@ def test_hostile_words_come_out_harmless() -> None:
         for line in pack_lines(pack, flow, "0"):
             assert line.isprintable() or line == ""
             assert "\u202e" not in line
+
+
+def test_each_crossing_on_the_way_is_one_line() -> None:
+    flow = crossed_theft()
+    [pack] = packs_of(flow)
+    lines = list(pack_lines(pack, flow, "0"))
+    at = lines.index("On its way to you the money was changed or taken to another chain")
+    swap, bridge = lines[at + 1 : at + 3]
+    assert swap.startswith("  swap (confidence 0.95): 60 of eip155:1/native became 90,000 of")
+    assert bridge.startswith("  bridge:celer (confidence 0.99): 90,000 of")
+    assert lines[at + 3] == ""
+    assert not any("chance" in line for line in lines)
+    head, row = pack_rows(pack)
+    assert dict(zip(head, row, strict=True))["share"] == "0.75"
+
+
+def test_a_letter_about_plain_payments_speaks_of_no_crossings() -> None:
+    assert "swap" not in letter(packs_of(FLOW)[0])
+
+
+def test_another_law_is_named_by_its_name() -> None:
+    text = "\n".join(pack_lines(packs_of(FLOW)[0], replace(FLOW, law="lifo"), "0"))
+    assert "Last in, first out" in text
+    assert "Clayton" not in text

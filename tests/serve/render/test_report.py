@@ -1,6 +1,7 @@
 """The page for a court: complete, in one file, and deaf to what it quotes."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from msgspec.structs import replace
 from hueandcry.model.flow import Flow, OpeningDifference
 from hueandcry.serve.render import report_steps
 from hueandcry.serve.render.report import report_lines
+from tests.crossed_flows import FAR, FAR_COIN, SHOP, crossed_theft, hostile_leads
 from tests.flows import HOSTILE, Sketch, hostile_flow, label, small_theft
 from tests.laundering import laundering
 from tests.serve.render.pages import Page
@@ -104,6 +106,14 @@ def test_the_method_says_how_to_verify() -> None:
         assert expected in words
 
 
+def test_another_law_is_named_by_its_name() -> None:
+    page = page_of(replace(small_theft(), law="lifo"))
+    assert "last in, first out" in section(page, "method")
+    words = page.all("body")[0].said.casefold()
+    assert "first in, first out" not in words
+    assert "devaynes" not in words
+
+
 def test_what_is_not_known() -> None:
     flow = small_theft()
     one = OpeningDifference(flow.seeds[0].line, "held", "30" + "0" * 18, "10" + "0" * 18)
@@ -118,6 +128,68 @@ def test_what_is_not_known() -> None:
         "0xThief would be at 10 instead of 30 (still there, native coin of eip155:1)",
     ):
         assert expected in words
+
+
+def test_amounts_are_in_their_assets_and_shares_in_what_was_stolen() -> None:
+    page = page_of(crossed_theft())
+    first = cells(page, "holders")[0]
+    assert first[0] == "25.03 %"
+    assert first[1] == f"50,000 token {FAR_COIN} on {FAR}"
+    assert "by swap, bridge celer; confidence 95 %" in first[3]
+    words = section(page, "now")
+    assert "Together 80 of what was stolen, for certain. The other 20 went into mixers" in words
+
+
+def test_leads_have_a_section_that_says_what_they_are_not() -> None:
+    page = page_of(crossed_theft())
+    words = section(page, "leads")
+    assert "Leads are no evidence." in words
+    assert "stand in no request pack" in words
+    rows = cells(page, "leads")
+    assert [row[0] for row in rows] == ["60 %", "15 %"]
+    assert [row[5] for row in cells(page, "withdrawals")] == ["e7", "e8"]
+    assert SHOP not in section(page, "now")
+    assert not any(one.attributes.get("id") == "leads" for one in page_of(small_theft()).elements)
+
+
+def test_each_large_holder_has_its_way_folded() -> None:
+    page = page_of(crossed_theft())
+    summaries = [one.said for one in page.all("summary") if "step" in one.said]
+    assert any(one.startswith("25.03 % 0x03") and "3 steps" in one for one in summaries)
+    ways = page.all("details", "way")
+    assert len(ways) == 3 + 2
+    assert sum("open" in one.attributes for one in ways) == 2
+    assert len(page.all("svg", "trail")) == len(ways)
+    steps = cells(page, "ways")
+    assert [row[0] for row in steps[5:8]] == ["e1", "e3", "e4"]
+    assert steps[6][4] == "90,000became 89,910"
+    assert "bridge celerconfidence 99 %share 75 % (priced)" in steps[6][5]
+
+
+def test_a_timeline_of_leads_alone_is_not_drawn() -> None:
+    assert "only a lead" in section(page_of(hostile_leads()), "when")
+
+
+def test_crossings_are_named_in_the_method() -> None:
+    words = section(page_of(crossed_theft()), "method")
+    assert "carried over in proportion" in words
+    assert "bridge celer" in words
+    assert "linked by one identifier, or by amount, receiver and time alone" in words
+    assert "carried over in proportion" not in section(page_of(small_theft()), "method")
+
+
+def test_a_long_way_is_cut_in_its_picture_and_whole_in_its_table() -> None:
+    sketch = Sketch()
+    lines = [sketch.line(f"a{number}") for number in range(31)]
+    seed = sketch.seed(lines[0], 10, "tx")
+    for source, target in pairwise(lines):
+        sketch.move(seed, source, target, (0, 10))
+    sketch.rest(seed, lines[-1], (0, 10), "held")
+    page = page_of(sketch.flow())
+    assert len(cells(page, "ways")) == 30
+    (trail,) = page.all("svg", "trail")
+    assert "21 more steps, then" in trail.said
+    assert trail.said.count("on eip155:1") == 10
 
 
 def test_a_backward_flow_says_came_from() -> None:
@@ -143,7 +215,11 @@ ALLOWED = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("flow", [small_theft(), hostile_flow()], ids=["plain", "hostile"])
+@pytest.mark.parametrize(
+    "flow",
+    [small_theft(), hostile_flow(), crossed_theft(), hostile_leads()],
+    ids=["plain", "hostile", "crossed", "hostile leads"],
+)
 def test_no_script_no_link_out_and_nothing_loaded(flow: Flow) -> None:
     page = page_of(flow)
     assert {one.name for one in page.elements} <= ALLOWED
@@ -160,8 +236,9 @@ def test_no_script_no_link_out_and_nothing_loaded(flow: Flow) -> None:
     assert not re.search(r"url\(|@import", page.all("style")[0].said)
 
 
-def test_hostile_text_stays_text() -> None:
-    page = page_of(hostile_flow())
+@pytest.mark.parametrize("flow", [hostile_flow(), hostile_leads()], ids=["labels", "leads"])
+def test_hostile_text_stays_text(flow: Flow) -> None:
+    page = page_of(flow)
     words = page.all("body")[0].said
     assert HOSTILE[0] in words
     assert "<U+202E>gnp.exe" in words
@@ -174,3 +251,16 @@ def test_the_page_of_a_real_trace(tmp_path: Path) -> None:
     assert len(cells(page, "edges")) == len(flow.edges)
     assert len(page.all("svg", "sankey")) == len(page.all("svg", "timeline")) == 2
     assert "all of it, to the smallest unit" in section(page, "now")
+
+
+def test_the_least_chance_is_no_tag() -> None:
+    flow = crossed_theft()
+    least = tuple(
+        replace(edge, chance="0.0000001") if edge.chance != "1" else edge for edge in flow.edges
+    )
+    ends = tuple(
+        replace(end, chance="0.0000001") if end.chance != "1" else end for end in flow.terminals
+    )
+    text = "".join(report_lines(replace(flow, edges=least, terminals=ends), {}))
+    assert "chance &lt; 0.1 %" in text
+    assert "< 0.1 %" not in text

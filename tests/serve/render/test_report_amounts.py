@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hueandcry.serve.render.report_amounts import asset_words, exact, rounded, share
+from hueandcry.serve.render.report_amounts import (
+    asset_name,
+    asset_words,
+    exact,
+    method_words,
+    per_cent,
+    rounded,
+    share,
+)
 from tests.flows import ETHER, Sketch
 
 
@@ -49,3 +57,28 @@ def test_neither_nothing_nor_all_is_claimed_wrongly(part: int, rest: int) -> Non
 def test_assets() -> None:
     assert asset_words("eip155:1/native") == "native coin of eip155:1"
     assert asset_words("eip155:1/0xC/7") == "token 0xC/7 on eip155:1"
+
+
+def test_assets_in_a_few_letters() -> None:
+    assert asset_name("eip155:1/native") == "ETH"
+    assert asset_name("unknown:1/native") == "native coin"
+    assert asset_name(f"eip155:1/0x{'ab' * 20}/7") == "0xabab…abab #7"
+    assert asset_name("eip155:1/coin") == "coin"
+
+
+def test_methods_in_words() -> None:
+    methods = ("transfer", "returned", "swap", "bridge:celer", "mixer:\u202e")
+    assert [method_words(one) for one in methods] == [
+        "", "returned", "swap", "bridge celer", "mixer <U+202E>"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("decimal", "words"),
+    [
+        ("1", "100 %"), ("0.999999999999", "99.9 %"), ("0.95", "95 %"), ("0.3333", "33.3 %"),
+        ("0.000000000001", "< 0.1 %"), ("0", "0 %"),
+    ],
+)  # fmt: skip
+def test_what_is_not_sure_is_never_written_as_sure(decimal: str, words: str) -> None:
+    assert per_cent(decimal) == words

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from hueandcry.model.flow import Flow
 from hueandcry.run.folding import fold
 from hueandcry.serve.render.sankey import PAGES, sankey
+from tests.crossed_flows import crossed_theft
 from tests.flows import Sketch, hostile_flow, small_theft
 from tests.laundering import laundering
 from tests.serve.render.pages import Element, Page
@@ -158,3 +159,38 @@ def test_two_pictures_of_a_page_share_no_name() -> None:
     text = "".join(part for at, one in enumerate(fold(flow)) for part in sankey(one, flow, at))
     names = [one.attributes["id"] for one in Page(text).elements if "id" in one.attributes]
     assert len(names) == len(set(names)) == 8
+
+
+def test_every_column_of_a_crossed_flow_is_as_high_as_the_whole() -> None:
+    wide, narrow = pictures(crossed_theft())
+    assert (len(columns(wide)), len(columns(narrow))) == (4, 3)
+    for page in (wide, narrow):
+        for column in columns(page):
+            assert sum(box.number("height") for box in column) == pytest.approx(HIGH, abs=0.1)
+    heads = [[one.said for one in page.all("text", "head")] for page in (wide, narrow)]
+    assert heads == [
+        ["What was stolen", "How it travelled", "What it is now", "Where it is now"],
+        ["How it travelled", "What it is now", "Where it is now"],
+    ]
+
+
+def test_leads_are_drawn_apart() -> None:
+    wide, _ = pictures(crossed_theft())
+    last = columns(wide)[-1]
+    assert [("lead" in box.kinds) for box in last] == [False] * 5 + [True] * 3
+    words = [one.said for one in wide.all("text", "name")]
+    assert {"Lead: service", "Lead: still held", "No candidate"} <= set(words)
+    assert "OKX" not in words
+
+
+def test_a_crossed_flow_reads_backward_too() -> None:
+    flow = replace(crossed_theft(), direction="backward")
+    wide, narrow = pictures(flow)
+    heads = [[one.said for one in page.all("text", "head")] for page in (wide, narrow)]
+    assert heads == [
+        ["Where it came from", "What it was", "How it travelled", "What was asked about"],
+        ["Where it came from", "What it was", "How it travelled"],
+    ]
+    for page in (wide, narrow):
+        for column in columns(page):
+            assert sum(box.number("height") for box in column) == pytest.approx(HIGH, abs=0.1)

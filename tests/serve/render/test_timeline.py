@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from hueandcry.model.flow import Flow
 from hueandcry.serve.render.timeline import PAGES, timeline, timeline_of
+from tests.crossed_flows import crossed_theft
 from tests.flows import DAY, ETHER, NOON, Sketch, small_theft
 from tests.serve.render.pages import Page
 
@@ -93,3 +94,36 @@ def test_a_single_moment_is_one_bar() -> None:
     found = timeline_of(flow, NATIVE)
     assert len(found.bars) == 1
     assert "".join(timeline(found, flow, 0))
+
+
+def test_crossings_are_marks_and_leads_are_in_no_bar() -> None:
+    flow = crossed_theft()
+    found = timeline_of(flow, NATIVE)
+    assert [(mark.kind, mark.steps, mark.methods) for mark in found.marks] == [
+        ("swap", 2, ("swap",)), ("bridge", 1, ("bridge:celer",)), ("mixer", 2, ("mixer:tornado",))
+    ]  # fmt: skip
+    # Swap 60, bridge 45 and 20 into the mixer, then 45 in two payments.
+    assert sum(bar.moved for bar in found.bars) == pytest.approx(170 * ETHER, rel=1e-9)
+    page = Page("".join(timeline(found, flow, 0)))
+    marks = [sorted(one.kinds - {"mark"}) for one in page.all("path", "mark")]
+    assert marks == [["swap"], ["bridge"], ["mixer"]] * 2
+    shapes = {one.attributes["d"].split("l")[0].split("h")[0] for one in page.all("path", "mark")}
+    assert len(shapes) == 6
+    assert "2023-11-16 00:00 UTC: 2 times swap" in [one.said for one in page.all("title")]
+
+
+def test_marks_lie_inside_the_frame_and_over_the_bars() -> None:
+    flow = crossed_theft()
+    for part in "".join(timeline(timeline_of(flow, NATIVE), flow, 0)).split("</svg>\n")[:-1]:
+        page = Page(part + "</svg>")
+        _, top, _, _ = map(float, page.all("svg")[0].attributes["viewbox"].split())
+        for mark in page.all("path", "mark"):
+            y = float(mark.attributes["d"].removeprefix("M").split("l")[0].split("h")[0].split()[1])
+            assert top <= y < 16
+
+
+def test_a_plain_flow_has_no_marks() -> None:
+    flow = small_theft()
+    text = "".join(timeline(timeline_of(flow, NATIVE), flow, 0))
+    assert 'viewBox="0 0 ' in text
+    assert "mark" not in text

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import UNSET
 
 from hueandcry.model.flow import Flow
 from hueandcry.model.following import TraceRequest
@@ -105,11 +107,12 @@ def test_a_tampered_crossing_is_seen(tmp_path: Path, field: str, old: str, new: 
 
 
 @settings(max_examples=40, deadline=None)
-@given(STEPS, st.booleans(), st.data())
+@given(STEPS, st.booleans(), st.sampled_from(["fifo", "lifo"]), st.data())
 def test_every_flow_with_crossings_holds(
     tmp_path_factory: pytest.TempPathFactory,
     steps: list[Step],
     backward: bool,
+    law: Literal["fifo", "lifo"],
     data: st.DataObject,
 ) -> None:
     moving = [step for step in steps if step.source != step.target]
@@ -119,6 +122,8 @@ def test_every_flow_with_crossings_holds(
     senders = {step.tx: data.draw(st.sampled_from(known)) for step in moving}
     asked = data.draw(st.lists(st.sampled_from(known), min_size=1, max_size=3, unique=True))
     root = tmp_path_factory.mktemp("w")
-    flow = flow_of(root, moving, senders, TraceRequest(tuple(asked), backward=backward))
+    flow = flow_of(root, moving, senders, TraceRequest(tuple(asked), backward=backward, law=law))
     assert fails(root, flow) == []
+    assert flow.law == law
+    assert all((edge.source.drawn is not UNSET) == (law == "lifo") for edge in flow.edges)
     assert all(totals.stolen == totals.sum for totals in flow.totals.values())

@@ -2,19 +2,30 @@
 
 import argparse
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from hueandcry.model.errors import BadRequest
+from hueandcry.model.following import Law
 from hueandcry.serve import exits
-from hueandcry.serve.cli import home_of, print_error
+from hueandcry.serve.cli import print_error
+from hueandcry.serve.engines import add_engine_arguments
+from hueandcry.serve.tracers import labelling, tracer_for
 
 if TYPE_CHECKING:
-    from hueandcry.model.flow import Flow
+    from hueandcry.model.comparison import Comparison
+    from hueandcry.model.following import TraceRequest
+    from hueandcry.model.mixed_flow import AnyFlow
+    from hueandcry.run.document import Told
+    from hueandcry.run.trace import Tracer
     from hueandcry.trace.follow import State
 
 _DEPTH = 50
 _DEGREE = 1000
+_LAWS = get_args(Law)
+# Under these a unit has one way out: they give the pieces a report and a request rest on.
+_IN_ORDER = ("fifo", "lifo")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,7 +34,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "asked", nargs="+", metavar="ADDRESS_OR_TX",
         help="accounts or transactions; @FILE has one a line; or: verify FLOW.json",
     )  # fmt: skip
-    parser.add_argument("--ledger", required=True, metavar="NAME", help="where to trace")
+    parser.add_argument("--ledger", metavar="NAME", help="where to trace")
+    parser.add_argument(
+        "--law", choices=_LAWS, default="fifo", help="whose money a payment takes (fifo)"
+    )
+    parser.add_argument(
+        "--compare", choices=_LAWS, metavar="LAW",
+        help="trace under this law too, and show what of the conclusion changes",
+    )  # fmt: skip
     parser.add_argument("--asset", help="only this asset: native, a contract, or its name")
     parser.add_argument("--since", metavar="WHEN", help="only payments from a day or block on")
     parser.add_argument("--amount", help="only the first payments that make up this much, in units")
@@ -41,50 +59,75 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--backward", action="store_true", help="where did it come from?")
     parser.add_argument("--out", type=Path, metavar="DIR", help="write flow, tables and report")
     parser.add_argument("--format", choices=["text", "json"], default="text")
+    add_engine_arguments(parser, required=False)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Trace and show the table, or verify a flow."""
+    """Trace and show the table, compare two laws, or verify a flow."""
     if arguments.asked[0] == "verify":
-        return _verify(arguments)
-    flow = _traced(arguments)
-    if arguments.out:
-        from hueandcry.serve.render.flow_files import write_flow
+        from hueandcry.serve.flow_verifying import verify_command
 
-        write_flow(flow, arguments.out)
-        if (arguments.out / "requests").exists():
-            print_error(f"{arguments.out / 'requests'} holds drafts of an earlier flow")
-    _show(flow, arguments.format)
+        return verify_command(arguments)
+    flow, comparison = _traced(arguments)
     if arguments.out:
-        print_error(f"flow, tables, graph and report are in {arguments.out}")
+        _write(flow, comparison, arguments.out)
+    _show(comparison or flow, arguments.format)
+    if arguments.out:
+        print_error(f"what was found is in {arguments.out}")
     return exits.OK
 
 
-def _traced(arguments: argparse.Namespace) -> "Flow":
-    from time import monotonic
+def _write(flow: "AnyFlow", comparison: "Comparison | None", folder: Path) -> None:
+    from hueandcry.model.flow import Flow
+    from hueandcry.serve.render.flow_files import write_flow
+    from hueandcry.serve.render.mixed_files import document_text, write_document, write_mixed
+
+    if isinstance(flow, Flow):
+        write_flow(flow, folder)
+    else:
+        write_mixed(flow, folder)
+        print_error(f"no report and no graph under {flow.law}: it names nobody's units")
+    if comparison:
+        write_document(folder / "comparison.json", document_text(comparison))
+    if (folder / "requests").exists():
+        print_error(f"{folder / 'requests'} holds drafts of an earlier flow")
+
+
+def _traced(arguments: argparse.Namespace) -> "tuple[AnyFlow, Comparison | None]":
+    from msgspec.structs import replace
 
     from hueandcry.run.asking import request_of
+    from hueandcry.run.comparing import compare_laws
     from hueandcry.run.document import Told
-    from hueandcry.run.trace import Tracer
     from hueandcry.serve import clock
-    from hueandcry.store.bridges import known_bridges
-    from hueandcry.store.home import Home
-    from hueandcry.store.labels import Labels
-    from hueandcry.store.ledger.ledger import opened
     from hueandcry.version import TOOL
 
     request = request_of(arguments)
-    home = Home(home_of(arguments))
-    snapshot = home.open_current() if home.current_id() else None
-    if snapshot is None:
-        print_error("there is no snapshot: no account is labelled (`hue update` brings labels)")
-    with opened(home.root, arguments.ledger, write=False) as ledger:
-        tracer = Tracer(ledger, Labels(snapshot), monotonic, known_bridges(home.root))
-        traced = tracer.trace(request, _progress)
-        if traced.resumed:
-            print_error("resumed where it was interrupted")
-        told = Told(clock.now(), TOOL, snapshot.id if snapshot else None)
-        return tracer.document(request, traced, told)
+    if arguments.engine:
+        # A warehouse has none (docs/engines.md): the flow must not say they were followed.
+        request = replace(request, crossings=False)
+    if arguments.compare == request.law:
+        raise BadRequest(f"--compare {request.law} is the law it is traced under")
+    snapshot = labelling(arguments)
+    told = Told(clock.now(), TOOL, snapshot.id if snapshot else None)
+    with tracer_for(arguments, snapshot) as tracer:
+        flow = _flow(tracer, request, told)
+        if not arguments.compare:
+            return flow, None
+        other = _flow(tracer, replace(request, law=arguments.compare), told)
+        return flow, compare_laws(flow, other, told)
+
+
+def _flow(tracer: "Tracer", request: "TraceRequest", told: "Told") -> "AnyFlow":
+    if request.law not in _IN_ORDER:
+        from hueandcry.run.mixed_document import mixed_document
+        from hueandcry.run.spreading import spread
+
+        return mixed_document(tracer, request, spread(tracer, request, _moving), told)
+    traced = tracer.trace(request, _progress)
+    if traced.resumed:
+        print_error("resumed where it was interrupted")
+    return tracer.document(request, traced, told)
 
 
 def _progress(state: "State") -> None:
@@ -97,44 +140,30 @@ def _progress(state: "State") -> None:
             sys.stderr.write("\r\x1b[K")
 
 
-def _show(flow: "Flow", kind: str) -> None:
+def _moving(hops: int, moving: int) -> None:
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r\x1b[Khop {hops}: {moving:,} payments on their way")
+        if not moving:
+            sys.stderr.write("\r\x1b[K")
+
+
+def _show(found: "AnyFlow | Comparison", kind: str) -> None:
     if kind == "json":
         import msgspec
 
-        sys.stdout.write(msgspec.json.encode(flow).decode() + "\n")
+        sys.stdout.write(msgspec.json.encode(found).decode() + "\n")
         return
-    from hueandcry.serve.render.flow_table import table_lines
-
-    for line in table_lines(flow):
+    for line in _lines(found):
         sys.stdout.write(line + "\n")
 
 
-def _verify(arguments: argparse.Namespace) -> int:
-    from hueandcry.run.verify import Seal, verify_flow
-    from hueandcry.serve import clock
-    from hueandcry.serve.render.harmless import harmless
-    from hueandcry.store.flows import read_flow
-    from hueandcry.store.ledger.ledger import opened
-    from hueandcry.store.ledger.state import ledger_state
-    from hueandcry.version import TOOL
+def _lines(found: "AnyFlow | Comparison") -> Iterator[str]:
+    from hueandcry.model.comparison import Comparison
+    from hueandcry.model.flow import Flow
+    from hueandcry.serve.render.comparison import comparison_lines
+    from hueandcry.serve.render.flow_table import table_lines
+    from hueandcry.serve.render.mixed_table import mixed_lines
 
-    if len(arguments.asked) != 2:
-        raise BadRequest("verify takes one flow", "hue trace verify flow.json --ledger NAME")
-    flow = read_flow(Path(arguments.asked[1]))
-    with opened(home_of(arguments), arguments.ledger, write=False) as ledger:
-        found = verify_flow(ledger, flow, Seal(TOOL, clock.now()))
-        changed = ledger_state(ledger).sha256 != flow.ledger.sha256
-    if changed:
-        print_error("the ledger is not as it was when the flow was made (other state)")
-    if arguments.format == "json":
-        import msgspec
-
-        sys.stdout.write(msgspec.json.encode(found).decode() + "\n")
-    else:
-        for fail in found.fails[:50]:
-            told = f"{fail.id}: {fail.field} {fail.recorded}, recomputed {fail.recomputed}"
-            sys.stdout.write(harmless(told) + "\n")
-        others = len({fail.id for fail in found.fails}) - (found.edges - found.holds)
-        words = f"; {others:,} other things do not" if others else ""
-        sys.stdout.write(f"{found.holds:,} of {found.edges:,} edges hold{words}\n")
-    return exits.BROKEN if found.fails else exits.OK
+    if isinstance(found, Comparison):
+        return comparison_lines(found)
+    return table_lines(found) if isinstance(found, Flow) else mixed_lines(found)

@@ -1,4 +1,4 @@
-"""`edges.csv` and `holders.csv`: for spreadsheets, which run what begins like a formula.
+"""`edges.csv`, `holders.csv`, `leads.csv`: for spreadsheets, which run what begins like a formula.
 
 Cells from outside that would start one get a single quote in front, as OWASP's page on CSV
 injection says (owasp.org/www-community/attacks/CSV_Injection); the same behind each separator a
@@ -14,6 +14,7 @@ from typing import Final
 from hueandcry.model.flow import Flow, FlowEdge, asset_key
 from hueandcry.model.label import Label
 from hueandcry.run.holders import Holder, account_of, custodian_of, holders_of
+from hueandcry.run.lead_ends import Lead, leads_of
 from hueandcry.serve.render.flow_table import meaning_of
 from hueandcry.serve.render.harmless import harmless
 from hueandcry.serve.render.report_amounts import exact
@@ -36,6 +37,12 @@ EDGE_HEADS: Final = (
 HOLDER_HEADS: Final = (
     "chain", "asset", "account", "reason", "meaning", "share", "amount_grains", "amount_units",
     "pieces", "last_arrival", "custodian", "labels",
+    "stolen_asset", "part_grains", "part_units", "methods", "confidence",
+)  # fmt: skip
+# Apart from holders.csv: whoever adds up a column must not add chances to what is certain.
+LEAD_HEADS: Final = (
+    "chance", "chain", "asset", "account", "reason", "meaning", "amount_grains_if_so",
+    "amount_units_if_so", "stolen_asset", "expected_share", "mixers", "last_arrival", "labels",
 )  # fmt: skip
 
 
@@ -47,6 +54,11 @@ def edge_rows(flow: Flow) -> Iterator[str]:
 def holder_rows(flow: Flow) -> Iterator[str]:
     """Yield holders.csv line by line: who holds how much, and what every source says of them."""
     return _lines(HOLDER_HEADS, (_holder_row(holder, flow) for holder in holders_of(flow)))
+
+
+def lead_rows(flow: Flow) -> Iterator[str]:
+    """Yield leads.csv line by line: who may hold part of it behind mixers, with the chance."""
+    return _lines(LEAD_HEADS, (_lead_row(lead, flow) for lead in leads_of(flow)))
 
 
 def cell(text: str) -> str:
@@ -106,7 +118,19 @@ def _holder_row(holder: Holder, flow: Flow) -> tuple[object, ...]:
         f"{holder.share:.9f}", holder.amount,
         exact(holder.amount, flow, asset_key(holder.line)), holder.pieces, iso(holder.last_time),
         custodian.entity or custodian.name if custodian else "",
-        " | ".join(map(_label, holder.labels)),
+        " | ".join(map(_label, holder.labels)), holder.taken, round(holder.part),
+        exact(round(holder.part), flow, holder.taken), " | ".join(holder.crossed.methods),
+        holder.crossed.confidence,
+    )  # fmt: skip
+
+
+def _lead_row(lead: Lead, flow: Flow) -> tuple[object, ...]:
+    line = lead.line
+    return (
+        f"{lead.chance:.12f}".rstrip("0").rstrip("."), line.chain, line.asset, account_of(line),
+        lead.reason, meaning_of(lead.reason, flow.direction), lead.amount,
+        exact(lead.amount, flow, asset_key(line)), lead.taken, f"{lead.share:.9f}",
+        " | ".join(lead.mixers), iso(lead.last_time), " | ".join(map(_label, lead.labels)),
     )  # fmt: skip
 
 

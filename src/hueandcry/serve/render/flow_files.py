@@ -1,4 +1,4 @@
-"""What `hue trace --out DIR` leaves behind: five files, written whole or not at all."""
+"""What `hue trace --out DIR` leaves behind: five files, six with leads, whole or not at all."""
 
 import contextlib
 import os
@@ -12,10 +12,11 @@ import msgspec
 
 from hueandcry.model.errors import BadRequest
 from hueandcry.model.flow import Flow
-from hueandcry.serve.render.flow_csv import edge_rows, holder_rows
+from hueandcry.serve.render.flow_csv import edge_rows, holder_rows, lead_rows
 from hueandcry.serve.render.graphml import graphml
 from hueandcry.serve.render.harmless import harmless
 from hueandcry.serve.render.report import report_lines
+from hueandcry.serve.render.report_leads import has_leads
 
 _UNUSUAL = re.compile(r"[^\x00-\x7e]")
 
@@ -23,8 +24,9 @@ _UNUSUAL = re.compile(r"[^\x00-\x7e]")
 def write_flow(flow: Flow, folder: Path) -> tuple[Path, ...]:
     """Write flow.json, edges.csv, holders.csv, graph.graphml and report.html into a folder.
 
-    All five are on disk before the first gets its name, so that a failure leaves what was there.
-    Returns their paths. Raises `BadRequest` that names the file which cannot be written.
+    Where anything is only likely, leads.csv too; one of an earlier flow goes. All are on disk
+    before the first gets its name, so that a failure leaves what was there. Returns their paths.
+    Raises `BadRequest` that names the file which cannot be written.
     """
     with contextlib.ExitStack() as stack:
         staged: list[tuple[Path, Path]] = []
@@ -33,6 +35,7 @@ def write_flow(flow: Flow, folder: Path) -> tuple[Path, ...]:
             ("flow.json", _json(flow)),
             ("edges.csv", edge_rows(flow)),
             ("holders.csv", holder_rows(flow)),
+            *((("leads.csv", lead_rows(flow)),) if has_leads(flow) else ()),
             ("graph.graphml", graphml(flow)),
             # Last: it names the fingerprints of the others.
             ("report.html", report_lines(flow, fingerprints)),
@@ -45,6 +48,10 @@ def write_flow(flow: Flow, folder: Path) -> tuple[Path, ...]:
         for written, path in staged:
             with _said(path):
                 written.replace(path)
+        if "leads.csv" not in fingerprints:
+            # Of another flow: it would be read as this one's.
+            with _said(folder / "leads.csv"):
+                (folder / "leads.csv").unlink(missing_ok=True)
     return tuple(path for _, path in staged)
 
 

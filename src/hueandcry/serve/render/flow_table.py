@@ -1,10 +1,12 @@
 """A flow as a table on a terminal: who holds how much now, and why the trace stopped there."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Final
 
 from hueandcry.model.flow import Flow, asset_key
 from hueandcry.run.holders import Holder, account_of, holders_of, stolen_by_asset, units
+from hueandcry.run.lead_ends import leads_of, unplaced_of
 from hueandcry.serve.render.harmless import harmless
 from hueandcry.serve.render.moment import day, minute
 
@@ -31,6 +33,9 @@ _MOST_ASKED: Final = 2
 _MOST_MOVED: Final = 5
 # A screen; the rest is in holders.csv.
 _MOST_ROWS: Final = 25
+_MOST_LEADS: Final = 10
+# What left to nobody comes last and together.
+_GONE: Final = ("fee", "burned")
 
 
 def table_lines(flow: Flow) -> Iterator[str]:
@@ -47,10 +52,11 @@ def table_lines(flow: Flow) -> Iterator[str]:
         yield harmless(f"as of {last.chain} {reached}")
     holders = holders_of(flow)
     for key, amount in sorted(stolen_by_asset(flow).items()):
-        mine = [holder for holder in holders if asset_key(holder.line) == key]
+        mine = [holder for holder in holders if holder.taken == key]
         yield ""
         yield harmless(f"{key}: {units(amount, flow, key)}")
         yield from _asset_lines(flow, key, mine)
+    yield from _lead_lines(flow)
     yield from _opening_lines(flow)
     for gap in flow.gaps:
         yield harmless(f"not known: {gap.fact} ({gap.reason})")
@@ -61,27 +67,61 @@ def _counted(number: int, thing: str) -> str:
 
 
 def _asset_lines(flow: Flow, key: str, holders: list[Holder]) -> Iterator[str]:
-    shown = [holder for holder in holders if holder.reason not in {"fee", "burned"}]
-    rest = [holder for holder in holders if holder.reason in {"fee", "burned"}]
-    for holder in shown[:_MOST_ROWS]:
-        words = meaning_of(holder.reason, flow.direction, unfetched=holder.unfetched)
-        if holder.last_time:
-            words += f", last {day(holder.last_time)}"
-        name = label_words(holder) or ("likely a service" if holder.reason == "service" else "")
-        amount = units(holder.amount, flow, key)
-        yield harmless(
-            f"  {holder.share:7.2%} {amount:>24}  {account_of(holder.line):42}  {words}"
-            + (f"  [{name}]" if name else "")
-        )
+    shown = [holder for holder in holders if holder.reason not in _GONE]
+    rest = [holder for holder in holders if holder.reason in _GONE]
+    yield from (_holder_line(flow, holder) for holder in shown[:_MOST_ROWS])
     if len(shown) > _MOST_ROWS:
-        left = sum(holder.amount for holder in shown[_MOST_ROWS:])
+        left = sum((holder.part for holder in shown[_MOST_ROWS:]), Fraction(0))
         count = len(shown) - _MOST_ROWS
-        yield f"          {units(left, flow, key):>24}  {count} more accounts (--out DIR)"
-    for reason in ("fee", "burned"):
-        amount_of = sum(holder.amount for holder in rest if holder.reason == reason)
-        share = sum(holder.share for holder in rest if holder.reason == reason)
-        if amount_of:
-            yield f"  {share:7.2%} {units(amount_of, flow, key):>24}  {MEANING[reason]}"
+        yield f"          {units(round(left), flow, key):>24}  {count} more accounts (--out DIR)"
+    groups: dict[tuple[int, str], list[Holder]] = {}
+    for holder in rest:
+        place = (_GONE.index(holder.reason), asset_key(holder.line))
+        groups.setdefault(place, []).append(holder)
+    for (reason, asset), mine in sorted(groups.items()):
+        amount = sum(holder.amount for holder in mine)
+        if amount:
+            share = sum(holder.share for holder in mine)
+            words = MEANING[_GONE[reason]] + ("" if asset == key else f", in {asset}")
+            yield harmless(f"  {share:7.2%} {units(amount, flow, asset):>24}  {words}")
+
+
+def _holder_line(flow: Flow, holder: Holder) -> str:
+    asset = asset_key(holder.line)
+    words = meaning_of(holder.reason, flow.direction, unfetched=holder.unfetched)
+    if asset != holder.taken:
+        words += f", in {asset}"
+    if holder.crossed.methods:
+        words += f", by {', '.join(holder.crossed.methods)} ({holder.crossed.confidence:.0%})"
+    if holder.last_time:
+        words += f", last {day(holder.last_time)}"
+    name = label_words(holder) or ("likely a service" if holder.reason == "service" else "")
+    return harmless(
+        f"  {holder.share:7.2%} {units(holder.amount, flow, asset):>24}"
+        f"  {account_of(holder.line):42}  {words}" + (f"  [{name}]" if name else "")
+    )
+
+
+def _lead_lines(flow: Flow) -> Iterator[str]:
+    """Yield what is only likely, apart from all sums."""
+    unplaced = unplaced_of(flow)
+    if not unplaced:
+        return
+    yield ""
+    for one in unplaced:
+        amount = units(round(one.part), flow, one.taken)
+        yield harmless(f"leads (no evidence): {amount} of {one.taken} went behind mixers; perhaps")
+    leads = leads_of(flow)
+    for lead in leads[:_MOST_LEADS]:
+        asset = asset_key(lead.line)
+        words = meaning_of(lead.reason, flow.direction)
+        behind = f", behind {', '.join(lead.mixers)}" if lead.mixers else ""
+        yield harmless(
+            f"  chance {lead.chance:6.1%} {units(lead.amount, flow, asset)} of {asset}"
+            f"  {account_of(lead.line)}  {words}{behind}"
+        )
+    if len(leads) > _MOST_LEADS:
+        yield f"  {len(leads) - _MOST_LEADS:,} more leads (--out DIR)"
 
 
 def meaning_of(reason: str, direction: str, *, unfetched: bool = False) -> str:

@@ -11,6 +11,7 @@ from typing import Final
 from hueandcry.model.flow import Flow, FlowEdge, LineName, asset_key
 from hueandcry.model.label import Label
 from hueandcry.run.holders import account_of, stolen_by_asset
+from hueandcry.run.parts import WHOLE, is_lead, length, weight_of
 from hueandcry.run.tally import where_of
 from hueandcry.serve.render.flow_csv import iso
 from hueandcry.serve.render.harmless import harmless
@@ -20,6 +21,7 @@ _UNCUT: Final = 2**31
 _NODE_KEYS: Final = ("label", "chain", "role", "entity", "labels")
 _EDGE_KEYS: Final = (
     "step", "seed", "method", "amount", "amount_grains", "asset", "tx", "time", "block",
+    "asset_out", "amount_out", "amount_out_grains", "tx_in", "share", "chance", "split",
 )  # fmt: skip
 _HEAD: Final = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -32,16 +34,21 @@ _Account = tuple[str, str]
 
 
 def graphml(flow: Flow) -> Iterator[str]:
-    """Yield the graph piece by piece. `weight` of an edge is its part of what was asked about."""
+    """Yield the graph piece by piece. `weight` of an edge is its part of what was asked about.
+
+    Behind a mixer it is what is to be expected: its chance is beside it. `asset` and `amount` are
+    those that arrived, `asset_out` and `amount_out` those that left.
+    """
     yield _HEAD
     for domain, names in (("node", _NODE_KEYS), ("edge", _EDGE_KEYS)):
         for name in names:
             yield _key(domain, name, "string")
-    yield _key("edge", "weight", "double")
+    for name in ("weight", "confidence"):
+        yield _key("edge", name, "double")
     yield '<graph id="flow" edgedefault="directed">\n'
     numbers = _accounts(flow)
     yield from _nodes(flow, numbers)
-    whole = stolen_by_asset(flow)
+    whole = _whole_of(flow)
     for at, edge in enumerate(flow.edges):
         yield from _edge(at, edge, flow, numbers, whole)
     yield "</graph>\n</graphml>\n"
@@ -73,7 +80,9 @@ def _nodes(flow: Flow, numbers: Mapping[_Account, int]) -> Iterator[str]:
         roles.setdefault(_account(seed.line), {})["asked"] = None
     for end in flow.terminals:
         account, where = _account(end.line), where_of(end.reason, end.labels)
-        roles.setdefault(account, {})[where.role] = None
+        # Who is only likely to hold it is told from who does.
+        role = f"lead:{where.role}" if is_lead(end) else where.role
+        roles.setdefault(account, {})[role] = None
         labels[account] = end.labels
         if where.name:
             entities[account] = where.name
@@ -102,12 +111,23 @@ def _edge(
     values = (
         edge.id, edge.seed, edge.method, exact(int(edge.amount_in), flow, key), edge.amount_in,
         target.asset, edge.source.debit.tx, iso(edge.time), str(edge.block),
+        source.asset, exact(int(edge.amount_out), flow, asset_key(source)), edge.amount_out,
+        edge.target.credit.tx, edge.share, edge.chance, edge.split or "",
     )  # fmt: skip
     for name, value in zip(_EDGE_KEYS, values, strict=True):
         yield _data("edge", name, value)
-    part = int(edge.amount_in) / whole[key] if whole.get(key) else 0.0
+    amount = whole.get(edge.seed)
+    weight = weight_of(edge, backward=flow.direction == "backward")
+    part = length(edge) * weight / (amount * WHOLE) if amount else 0.0
     yield _data("edge", "weight", repr(part))
+    yield _data("edge", "confidence", repr(edge.confidence))
     yield "</edge>\n"
+
+
+def _whole_of(flow: Flow) -> dict[str, int]:
+    """Return for each seed how much was stolen of its asset in all."""
+    stolen = stolen_by_asset(flow)
+    return {seed.id: stolen[asset_key(seed.line)] for seed in flow.seeds}
 
 
 def _data(domain: str, name: str, text: str) -> str:

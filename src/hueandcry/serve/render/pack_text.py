@@ -5,20 +5,26 @@ from collections.abc import Iterator
 from hueandcry.model.flow import Flow, asset_key
 from hueandcry.run.holders import stolen_by_asset, units
 from hueandcry.run.packs import Pack, Payment
+from hueandcry.run.trails import is_crossing
 from hueandcry.serve.render.flow_csv import iso
 from hueandcry.serve.render.harmless import harmless
 from hueandcry.serve.render.moment import minute
 
 _HEADER = (
     "account", "asset", "traced_amount", "payment_amount", "transaction", "block", "time_utc",
-    "sender", "theft", "origin_from", "origin_to", "edge",
+    "sender", "theft", "origin_from", "origin_to", "edge", "method", "confidence", "share",
 )  # fmt: skip
+
+
+# A letter is read by people; flow.json has all.
+_MOST_CROSSINGS = 40
 
 
 def pack_lines(pack: Pack, flow: Flow, flow_sha256: str) -> Iterator[str]:
     """Yield the draft. Everything from outside is made harmless."""
     for line in (
-        *_head(pack), *_stolen(flow), *_here(pack, flow), *_why(pack), *_method(flow, flow_sha256),
+        *_head(pack), *_stolen(flow), *_here(pack, flow), *_on_the_way(pack), *_why(pack),
+        *_method(flow, flow_sha256),
         *_unknown(pack, flow), *_review(),
     ):  # fmt: skip
         yield harmless(line)
@@ -31,7 +37,7 @@ def pack_rows(pack: Pack) -> Iterator[tuple[str, ...]]:
         yield (
             one.account, one.asset, one.traced.replace(",", ""), one.whole.replace(",", ""),
             one.transaction, str(one.block), iso(one.time), one.sender, one.seed, *one.origin,
-            one.edge,
+            one.edge, one.method, f"{one.confidence:g}", one.share,
         )  # fmt: skip
 
 
@@ -76,7 +82,27 @@ def _here(pack: Pack, flow: Flow) -> Iterator[str]:
 def _payment(one: Payment) -> Iterator[str]:
     part = one.traced if one.traced == one.whole else f"{one.traced} (of {one.whole} paid)"
     yield f"  {minute(one.time) or 'time not known'}  {part}  {one.sender} -> {one.account}"
-    yield f"    block {one.block}, {one.transaction} ({one.edge})"
+    crossed = one.method not in {"transfer", "returned"}
+    by = f", paid out by {one.method} (confidence {one.confidence:g})" if crossed else ""
+    yield f"    block {one.block}, {one.transaction} ({one.edge}){by}"
+
+
+def _on_the_way(pack: Pack) -> Iterator[str]:
+    """Yield what the money was changed into before it came, each crossing in one line."""
+    if not pack.crossings:
+        return
+    yield "On its way to you the money was changed or taken to another chain"
+    for one in pack.crossings[:_MOST_CROSSINGS]:
+        what = f"{one.amount_out} of {one.asset_out} became {one.amount_in} of {one.asset_in}"
+        who = one.account if one.account == one.receiver else f"{one.account} -> {one.receiver}"
+        where = one.out if one.out == one.into else f"{one.out}, paid out in {one.into}"
+        yield (
+            f"  {one.method} (confidence {one.confidence:g}): {what}, {who}, {where}"
+            f" ({', '.join(one.edges[:5])}{', …' if len(one.edges) > 5 else ''})"
+        )
+    if len(pack.crossings) > _MOST_CROSSINGS:
+        yield f"  and {len(pack.crossings) - _MOST_CROSSINGS} more in the flow document"
+    yield ""
 
 
 def doubts_of(pack: Pack, flow: Flow) -> Iterator[str]:
@@ -111,9 +137,18 @@ def _why(pack: Pack) -> Iterator[str]:
 def _method(flow: Flow, flow_sha256: str) -> Iterator[str]:
     ledger = flow.ledger
     yield "How it was traced"
-    yield "  First in, first out along each account's payments in the order of the chain (Clayton's"
-    yield "  case, 1816). Every step is an interval of one account's money that became an interval"
-    yield "  of another's, and can be recomputed from the chain alone."
+    if flow.law == "lifo":
+        yield "  Last in, first out along each account's payments in the order of the chain. Every"
+        yield "  step is money of one account at places of its own that became an interval of"
+        yield "  another's, and can be recomputed from the chain alone."
+    else:
+        yield "  First in, first out along each account's payments in the order of the chain"
+        yield "  (Clayton's case, 1816). Every step is an interval of one account's money that"
+        yield "  became an interval of another's, and can be recomputed from the chain alone."
+    if any(map(is_crossing, flow.edges)):
+        yield "  A swap or a bridge carries each unit over in proportion to what was paid out for"
+        yield "  it; it is a finding with the confidence given. What only may have arrived, behind"
+        yield "  a mixer, is not in here."
     reached = ", ".join(f"{last.chain} {last.ordered_by} {last.block}" for last in ledger.last)
     yield f"  Ledger {ledger.name} ({ledger.sha256}), known up to {reached}."
     yield f"  Flow document SHA-256 {flow_sha256}, made by {flow.tool}, {flow.created}."

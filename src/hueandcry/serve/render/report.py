@@ -10,6 +10,7 @@ from typing import Final
 from hueandcry.model.flow import Flow
 from hueandcry.run.folding import fold
 from hueandcry.serve.render.report_html import code, facts, plain, shown
+from hueandcry.serve.render.report_leads import has_leads, lead_section
 from hueandcry.serve.render.report_method import method_section, unknown_section
 from hueandcry.serve.render.report_money import (
     MOST_PICTURES,
@@ -19,7 +20,9 @@ from hueandcry.serve.render.report_money import (
 )
 from hueandcry.serve.render.report_steps import edge_section, time_section
 from hueandcry.serve.render.report_style import STYLE
+from hueandcry.serve.render.report_trails import lead_ways, way_section
 
+_ORDER: Final = {"fifo": "First in, first out", "lifo": "Last in, first out"}
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
@@ -28,10 +31,13 @@ def report_lines(flow: Flow, fingerprints: Mapping[str, str]) -> Iterator[str]:
     backward = flow.direction == "backward"
     title = "Where the money came from" if backward else "Where the money went"
     foldings = fold(flow)
+    leads = (("leads", "Leads", _leads(flow)),) if has_leads(flow) else ()
     sections = (
         ("taken", "What was asked about" if backward else "What was stolen", seed_section(flow)),
         ("now", "Where it came from" if backward else "Where it is now",
          holder_section(flow, foldings)),
+        *leads,
+        ("ways", "How it came from there" if backward else "How it got there", way_section(flow)),
         ("when", "When it moved", time_section(flow, foldings)),
         ("steps", "Every step", edge_section(flow)),
         ("method", "How this was worked out", method_section(flow)),
@@ -60,9 +66,14 @@ def _head(flow: Flow, title: str) -> Iterator[str]:
         f"<title>{title}</title><style>{STYLE}</style></head>\n<body><main>"
         f"<h1>{title}</h1><p>Traced from {asked}</p>"
         f'<p class="soft">{len(flow.seeds):,} payments, {len(flow.edges):,} steps. Ledger'
-        f" {code(flow.ledger.name)}, made {plain(flow.created)} by {shown(flow.tool)}. First in,"
-        " first out; every step can be recomputed from the chain.</p>\n"
+        f" {code(flow.ledger.name)}, made {plain(flow.created)} by {shown(flow.tool)}."
+        f" {_ORDER[flow.law]}; every step can be recomputed from the chain.</p>\n"
     )
+
+
+def _leads(flow: Flow) -> Iterator[str]:
+    yield from lead_section(flow)
+    yield from lead_ways(flow)
 
 
 def _files(fingerprints: Mapping[str, str]) -> Iterable[str]:

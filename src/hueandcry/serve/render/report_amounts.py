@@ -4,9 +4,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from hueandcry.decode.clear.chains import native_symbol
 from hueandcry.model.flow import Flow
 from hueandcry.model.transfer import NATIVE
 from hueandcry.run.holders import units
+from hueandcry.run.parts import ONE, decimal_parts
+from hueandcry.serve.render.harmless import harmless
 
 _THOUSAND: Final = 1_000
 # Longer whole numbers are written with an exponent.
@@ -32,7 +35,7 @@ def rounded(amount: int, flow: Flow, key: str) -> str:
     return f"{near:.4f}" if near >= Decimal("0.001") else "< 0.001"
 
 
-def share(part: int, whole: int) -> str:
+def share(part: int | Fraction, whole: int) -> str:
     """Return a part in per cent; what is not nothing is never written as 0."""
     if not whole or not part:
         return "0 %"
@@ -47,3 +50,37 @@ def asset_words(key: str) -> str:
     """Return what an asset is: the native coin of a chain, or a contract on it."""
     chain, _, asset = key.partition("/")
     return f"native coin of {chain}" if asset == NATIVE else f"token {asset} on {chain}"
+
+
+def asset_name(key: str) -> str:
+    """Return an asset in a few letters: a coin's symbol, or both ends of a contract."""
+    chain, _, asset = key.partition("/")
+    if asset == NATIVE:
+        return harmless(native_symbol(chain) or "native coin")
+    contract, _, number = asset.partition("/")
+    short = f"{contract[:6]}…{contract[-4:]}" if len(contract) > 14 else contract
+    return harmless(f"{short} #{number}" if number else short)
+
+
+def method_words(method: str) -> str:
+    """Return how a step crossed, in words; nothing for a payment."""
+    kind, _, name = method.partition(":")
+    words = {"transfer": "", "returned": "returned"}.get(kind, f"{kind} {name}".strip())
+    return harmless(words)
+
+
+def certainty(value: float) -> str:
+    """Return a confidence or a chance in per cent.
+
+    What is not sure is never written as 100, what may be never as 0.
+    """
+    if value >= 1:
+        return "100 %"
+    if value < 0.001:
+        return "< 0.1 %" if value > 0 else "0 %"
+    return f"{min(value, 0.999):.1%}".replace(".0%", "%").replace("%", " %")
+
+
+def per_cent(decimal: str) -> str:
+    """Return a share or a chance of a flow in per cent. Raises `BadRequest` for what is none."""
+    return certainty(decimal_parts(decimal) / ONE)

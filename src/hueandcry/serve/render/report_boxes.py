@@ -8,24 +8,46 @@ from hueandcry.run.folding import Box, Folding
 from hueandcry.run.holders import units
 from hueandcry.serve.render.harmless import harmless
 from hueandcry.serve.render.moment import day
-from hueandcry.serve.render.report_amounts import asset_words, rounded, share
+from hueandcry.serve.render.report_amounts import asset_name, asset_words, rounded, share
 
 HOP_WORDS: Final = ("Not passed on", "1 hop", "2 to 5 hops", "6 or more hops")
 _ROLE_WORDS: Final = {
     "service": "A service",
     "likely": "Likely service",
     "mixer": "A mixer",
+    "untraceable": "Hidden chain",
     "held": "Still held",
+    "pooled": "In pools",
     "limit": "Beyond limits",
     "floor": "Below the floor",
     "gone": "Fees and burned",
+    "rounding": "Rounding",
     "ended": "Other ends",
     "unexplained": "From outside the ledger",
     "opening": "Held before the ledger",
     "minted": "Newly made",
     "untold": "Not accounted for",
 }
-_OTHERS: Final = {"service": "other services", "mixer": "other mixers"}
+_TOGETHER: Final = {
+    "service": "at named services",
+    "mixer": "in mixers",
+    "untraceable": "on chains that hide who pays",
+    "rounding": "lost in rounding",
+    "lead": "behind mixers, uncertain: leads only",
+}
+# What a lead would be if it were right; a mixer keeps what no candidate stands for.
+_LEAD_WORDS: Final = {
+    "service": "Lead: service",
+    "likely": "Lead: unnamed service",
+    "mixer": "No candidate",
+    "held": "Lead: still held",
+}
+_OTHERS: Final = {
+    "service": "other services",
+    "mixer": "other mixers",
+    "asset": "other assets",
+    "lead": "other leads",
+}
 # A letter's width in parts of the size of type, on the wide side: the reader's font is not known.
 _NARROW, _USUAL, _CAPITAL, _BROAD = 0.46, 0.69, 0.86, 1.05
 # Type that is not bold is narrower.
@@ -38,14 +60,17 @@ def name_of(box: Box) -> str:
         return f"{box.count:,} {_OTHERS.get(box.role, 'more payments')}"
     if box.role == "hops":
         return HOP_WORDS[int(box.name)]
+    if box.role == "asset":
+        return asset_name(box.name)
+    if box.role == "lead":
+        words = _ROLE_WORDS.get(box.name, "elsewhere").lower()
+        return _LEAD_WORDS.get(box.name, f"Lead: {words}")
     return harmless(box.name) if box.name else _ROLE_WORDS[box.role]
 
 
 def role_words(role: str) -> str:
     """Return what a role means for all its boxes together."""
-    return {"service": "at named services", "mixer": "in mixers"}.get(
-        role, _ROLE_WORDS[role].lower()
-    )
+    return _TOGETHER.get(role) or _ROLE_WORDS[role].lower()
 
 
 def detail_of(box: Box) -> str:
@@ -54,6 +79,8 @@ def detail_of(box: Box) -> str:
         return ""
     if box.role == "payment":
         return day(box.time) if box.time else ""
+    if box.role == "asset":
+        return box.name.partition("/")[0]
     number = f"{box.count:,} account{'' if box.count == 1 else 's'}"
     if box.role == "hops":
         return f"via {number}" if box.count else ""
@@ -81,7 +108,7 @@ def described(folding: Folding, flow: Flow) -> str:
     parts = [
         f"{name_of(box)}: {units(box.amount, flow, folding.asset)}"
         f" ({share(box.amount, folding.amount)})"
-        for box in folding.columns[2]
+        for box in folding.columns[-1]
     ]
     return f"{begin}. {'; '.join(parts)}. The table below lists every account."
 

@@ -1,15 +1,23 @@
 """What was stolen and where it is now: the sections of a report that say how much."""
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from typing import Final
 
 from hueandcry.model.flow import Flow, FlowSeed, asset_key
 from hueandcry.model.label import Label
 from hueandcry.run.folding import Folding
 from hueandcry.run.holders import Holder, account_of, holders_of, stolen_by_asset, units
+from hueandcry.run.lead_ends import Unplaced, unplaced_of
 from hueandcry.run.tally import where_of
 from hueandcry.serve.render.flow_table import meaning_of
-from hueandcry.serve.render.report_amounts import asset_words, rounded, share
+from hueandcry.serve.render.report_amounts import (
+    asset_words,
+    certainty,
+    method_words,
+    rounded,
+    share,
+)
 from hueandcry.serve.render.report_boxes import role_words
 from hueandcry.serve.render.report_html import code, plain, shown, table, when
 from hueandcry.serve.render.sankey import sankey
@@ -34,7 +42,7 @@ def figures(folding: Folding, flow: Flow) -> str:
     whole = "asked about" if flow.direction == "backward" else "stolen"
     cells = [("payment", rounded(folding.amount, flow, folding.asset), whole)]
     sums: dict[str, int] = {}
-    for box in folding.columns[2]:
+    for box in folding.columns[-1]:
         sums[box.role] = sums.get(box.role, 0) + box.amount
     for role, amount in sums.items():
         words = f"{role_words(role)} ({rounded(amount, flow, folding.asset)})"
@@ -85,69 +93,111 @@ def _seed_row(seed: FlowSeed, flow: Flow, key: str) -> tuple[str, ...]:
 
 
 def holder_section(flow: Flow, foldings: list[Folding]) -> Iterator[str]:
-    """Yield where the money is (or came from): a picture and a table for each asset."""
+    """Yield where the money is (or came from): a picture and a table for each stolen asset."""
     holders = holders_of(flow)
+    unplaced = {one.taken: one for one in unplaced_of(flow)}
     pictured = {folding.asset: folding for folding in foldings}
-    order = [*pictured, *(asset_key(holder.line) for holder in holders)]
+    order = [*pictured, *(holder.taken for holder in holders)]
     for number, key in enumerate(dict.fromkeys(order)):
         yield f"<h3>{shown(asset_words(key))}</h3>\n"
         folding = pictured.get(key)
-        if folding and folding.amount and number < MOST_PICTURES:
+        if folding and number < MOST_PICTURES:
             yield from _picture(folding, flow, number)
-        if folding and folding.spread:
-            yield (
-                f'<p class="note">Not in the picture: {plain(", ".join(folding.spread))},'
-                " whose money is spread over several assets or chances at once.</p>\n"
-            )
-        yield from _holder_table([one for one in holders if asset_key(one.line) == key], flow, key)
+        mine = [one for one in holders if one.taken == key]
+        yield from _holder_table(mine, flow, key, unplaced.get(key))
 
 
 def _picture(folding: Folding, flow: Flow, number: int) -> Iterator[str]:
     yield "<figure>"
     yield from sankey(folding, flow, number)
-    yield (
-        "<figcaption>Heights are proportional to amounts; every column adds up to the whole."
-        " Numbers in the picture are rounded, those in the table are exact.</figcaption></figure>\n"
+    words = (
+        "Heights are proportional to amounts; every column adds up to the whole."
+        " Numbers in the picture are rounded, those in the table are exact."
     )
+    if len(folding.columns) > 3:
+        words += (
+            " Every number is a part of what was stolen, in its own unit, whatever it was changed"
+            " into; the table has the amounts in the assets they are in now."
+        )
+    if any(box.role == "lead" for box in folding.columns[-1]):
+        words += " What is dashed is only likely: it lies behind a mixer."
+    yield f"<figcaption>{words}</figcaption></figure>\n"
 
 
-def _holder_table(holders: list[Holder], flow: Flow, key: str) -> Iterator[str]:
+def _holder_table(
+    holders: list[Holder], flow: Flow, key: str, unplaced: Unplaced | None
+) -> Iterator[str]:
     end = "Why it begins there" if flow.direction == "backward" else "Why the trace stops there"
     heads = ("Share", "Amount", "Account", end, "Last arrival (UTC)", "Who it is said to be")
     yield '<div class="scroll">'
     whole = stolen_by_asset(flow).get(key, 0)
-    rows = (_holder_row(holder, flow, key, whole) for holder in holders[:MOST_ROWS])
+    rows = (_holder_row(holder, flow, whole) for holder in holders[:MOST_ROWS])
     yield from table("holders stack", heads, rows, numeric=(0, 1))
-    yield f"</div>{_together(holders, flow, key, whole)}"
+    yield f"</div>{_together(holders, flow, key, whole, unplaced)}"
     if len(holders) > MOST_ROWS:
-        rest = sum(holder.amount for holder in holders[MOST_ROWS:])
+        rest = sum((holder.part for holder in holders[MOST_ROWS:]), Fraction(0))
         yield (
-            f"<p>{len(holders) - MOST_ROWS:,} more accounts with {plain(units(rest, flow, key))}"
-            " together stand in holders.csv.</p>\n"
+            f"<p>{len(holders) - MOST_ROWS:,} more accounts with"
+            f" {plain(_units(rest, flow, key))} together stand in holders.csv.</p>\n"
         )
 
 
-def _together(holders: list[Holder], flow: Flow, key: str, whole: int) -> str:
-    total = sum(holder.amount for holder in holders if holder.reason != "counted")
-    words = f"<b>{plain(units(total, flow, key))}</b>"
-    if total == whole:
-        return f"<p>Together {words}: all of it, to the smallest unit.</p>\n"
+def _units(part: Fraction | int, flow: Flow, key: str) -> str:
+    """Return a part of what was stolen, to the unit: shares may leave fractions of one."""
+    return units(round(part), flow, key)
+
+
+def _together(
+    holders: list[Holder], flow: Flow, key: str, whole: int, unplaced: Unplaced | None
+) -> str:
+    parts = (holder.part for holder in holders if holder.reason != "counted")
+    total = sum(parts, Fraction(0))
+    leads = unplaced.part if unplaced else Fraction(0)
+    words = f"<b>{plain(_units(total, flow, key))}</b>"
+    changed = any(asset_key(holder.line) != key for holder in holders)
+    if changed:
+        words += " of what was stolen" if flow.direction == "forward" else " of what was asked"
+    # Shares have twelve digits: their sums are exact to 10^-9.
+    if abs(total + leads - whole) * 10**9 <= whole:
+        if not leads:
+            return f"<p>Together {words}: all of it, to the smallest unit.</p>\n"
+        return (
+            f"<p>Together {words}, for certain. The other {plain(_units(leads, flow, key))} went"
+            ' into mixers: where it may be is in <a href="#leads">Leads</a>.</p>\n'
+        )
     if not whole:
         return f"<p>Together {words}.</p>\n"
     return f'<p class="note">Together {words} of {plain(units(whole, flow, key))}.</p>\n'
 
 
-def _holder_row(holder: Holder, flow: Flow, key: str, whole: int) -> tuple[str, ...]:
+def _holder_row(holder: Holder, flow: Flow, whole: int) -> tuple[str, ...]:
     role = where_of(holder.reason, holder.labels).role
-    part = "" if holder.reason == "counted" else plain(share(holder.amount, whole))
+    part = "" if holder.reason == "counted" else plain(share(holder.part, whole))
     meaning = meaning_of(holder.reason, flow.direction, unfetched=holder.unfetched)
     if role == "likely":
         meaning = "likely a service: very many payments out, no label"
     return (
-        part, plain(units(holder.amount, flow, key)), code(account_of(holder.line)),
-        f'<span class="dot {role}"></span>{plain(meaning)}', when(holder.last_time),
+        part, amount_cell(holder.amount, flow, asset_key(holder.line), holder.taken),
+        code(account_of(holder.line)),
+        f'<span class="dot {role}"></span>{plain(meaning)}{_way(holder)}', when(holder.last_time),
         label_cell(holder.labels),
     )  # fmt: skip
+
+
+def amount_cell(amount: int, flow: Flow, key: str, taken: str) -> str:
+    """Return an amount, and of what where it is not what was stolen."""
+    told = plain(units(amount, flow, key))
+    return told if key == taken else f"{told} <small>{shown(asset_words(key))}</small>"
+
+
+def _way(holder: Holder) -> str:
+    crossed = holder.crossed
+    if not crossed.methods:
+        return ""
+    names = ", ".join(map(method_words, crossed.methods))
+    return (
+        f"<br><small>by {plain(names)}; confidence {plain(certainty(crossed.confidence))}</small>"
+    )
 
 
 def label_cell(labels: Iterable[Label]) -> str:

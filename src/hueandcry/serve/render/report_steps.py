@@ -9,6 +9,7 @@ from hueandcry.run.holders import account_of, units
 from hueandcry.serve.render.report_amounts import asset_words
 from hueandcry.serve.render.report_html import code, plain, shown, table, when
 from hueandcry.serve.render.report_money import MOST_PICTURES
+from hueandcry.serve.render.report_trails import amounts_cell, how_cell
 from hueandcry.serve.render.timeline import Timeline, timeline, timeline_of
 
 # About three megabytes of page; the rest is said to be in edges.csv.
@@ -22,19 +23,34 @@ def time_section(flow: Flow, foldings: Iterable[Folding]) -> Iterator[str]:
     for number, folding in enumerate(list(foldings)[:MOST_PICTURES]):
         found = timeline_of(flow, folding.asset)
         yield f"<h3>{shown(asset_words(folding.asset))}</h3>\n"
-        if found.bars:
+        if any(bar.moved for bar in found.bars):
             yield "<figure>"
             yield from timeline(found, flow, number)
             yield (
                 f"<figcaption>Amounts passed on per {found.step_name}, in UTC; the coloured"
                 " part came to rest at services and mixers. Money passed on several times counts"
-                " each time.</figcaption></figure>\n"
+                f" each time.{_legend(found)}</figcaption></figure>\n"
             )
             yield from _numbers(found, flow)
+        elif found.bars:
+            yield "<p>Every step with a time is only a lead, or moved less than a unit.</p>\n"
         else:
             yield "<p>No step has a time.</p>\n"
         if found.untimed:
             yield f"<p>Steps without a time in the ledger, left out here: {found.untimed:,}.</p>\n"
+
+
+def _legend(found: Timeline) -> str:
+    """Say what the marks over the bars are; leads stand only there."""
+    shapes = {"swap": "&#9670; swap", "bridge": "&#9650; bridge", "mixer": "&#9632; out of a mixer"}
+    kinds = dict.fromkeys(mark.kind for mark in found.marks)
+    if not kinds:
+        return ""
+    told = ", ".join(shapes.get(kind, "&#9679; another crossing") for kind in kinds)
+    return (
+        f" Amounts are parts of what was stolen, in its own unit. Above the bars: {told}; what is"
+        " only likely is no part of the bars."
+    )
 
 
 def _numbers(found: Timeline, flow: Flow) -> Iterator[str]:
@@ -77,18 +93,22 @@ def edge_section(flow: Flow) -> Iterator[str]:
 
 def _edge_row(edge: FlowEdge, flow: Flow) -> tuple[str, ...]:
     source, target = edge.source, edge.target
-    key = asset_key(target.line)
-    amount = plain(units(int(edge.amount_in), flow, key))
-    method = "" if edge.method == "transfer" else f"<br>{plain(edge.method)}"
+    out, into = source.debit.tx, target.credit.tx
+    arrived = f"<br>paid out in {code(into)}" if into != out else ""
+    whole = (edge.method, edge.share, edge.chance) == ("transfer", "1", "1")
+    how = "" if whole else f"<br>{how_cell(edge)}"
+    changed = asset_key(source.line) != asset_key(target.line)
+    asset = "" if changed else f"<br><small>{shown(target.line.asset)}</small>"
     return (
         f"{plain(edge.id)}<br><small>{plain(edge.seed)}</small>",
-        f"{when(edge.time, f'block {edge.block}')}<br>{code(source.debit.tx)}",
-        _end(source),
-        _end(target),
-        f"{amount}<br><small>{shown(target.line.asset)}</small>{method}",
+        f"{when(edge.time, f'block {edge.block}')}<br>{code(out)}{arrived}",
+        _end(source, with_asset=changed),
+        _end(target, with_asset=changed),
+        f"{amounts_cell(edge, flow)}{asset}{how}",
     )
 
 
-def _end(end: SourceEnd | TargetEnd) -> str:
+def _end(end: SourceEnd | TargetEnd, *, with_asset: bool) -> str:
     place = f"[{plain(end.lo)}, <wbr>{plain(end.hi)})"
-    return f"{code(account_of(end.line))}<br><small>{place}</small>"
+    asset = f"<br><small>{shown(asset_words(asset_key(end.line)))}</small>" if with_asset else ""
+    return f"{code(account_of(end.line))}<br><small>{place}</small>{asset}"

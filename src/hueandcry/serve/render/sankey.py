@@ -25,6 +25,12 @@ _HEADS: Final = {
     "forward": ("What was stolen", "How it travelled", "Where it is now"),
     "backward": ("Where it came from", "How it travelled", "What was asked about"),
 }
+# Between travelling and resting, where the money was changed into something else.
+_CHANGED: Final = {"forward": "What it is now", "backward": "What it was"}
+
+
+# Boxes that say nothing of where money rests give their ribbons no colour.
+_MIDDLE: Final = {"payment", "hops", "asset"}
 
 
 class Page(NamedTuple):
@@ -35,9 +41,9 @@ class Page(NamedTuple):
 
     name: str
     width: int
-    bars: tuple[int, int, int]
+    bars: tuple[int, ...]
     bar: int
-    labels: tuple[int, int, int]
+    labels: tuple[int, ...]
     left: bool
     size: int
     line: int
@@ -46,6 +52,12 @@ class Page(NamedTuple):
 PAGES: Final = (
     Page("wide", 920, (196, 440, 690), 14, (186, 160, 206), True, 14, 17),
     Page("narrow", 400, (0, 136, 270), 10, (114, 112, 112), False, 11, 14),
+)
+# The same where a column more is needed. A narrow page has room for three: what was stolen has a
+# section of its own.
+CROSSED: Final = (
+    Page("wide", 920, (176, 352, 532, 738), 14, (166, 144, 168, 158), True, 14, 17),
+    PAGES[1],
 )
 
 
@@ -65,7 +77,7 @@ def sankey(folding: Folding, flow: Flow, number: int) -> Iterator[str]:
 
     `number` tells the pictures of a page apart.
     """
-    for page in PAGES:
+    for page in PAGES if len(folding.columns) == 3 else CROSSED:
         yield from _Picture(folding, flow, page).drawn(f"{page.name}{number}")
 
 
@@ -75,10 +87,11 @@ class _Picture:
         self._flow = flow
         self._page = page
         turned = -1 if flow.direction == "backward" else 1
-        self._columns = self._laid(folding.columns[::turned])
+        room = self._shown()
+        self._columns = self._laid(folding.columns[::turned][room])
         self._ribbons = [
             [one if turned > 0 else Ribbon(one.target, one.source, one.amount) for one in ribbons]
-            for ribbons in folding.ribbons[::turned]
+            for ribbons in folding.ribbons[::turned][room.start : room.start + len(page.bars) - 1]
         ]
 
     def drawn(self, name: str) -> Iterator[str]:
@@ -94,10 +107,27 @@ class _Picture:
             yield from self._between(at)
         for at, column in enumerate(self._columns):
             x = 0 if at == 0 and page.left else page.bars[at]
-            yield f'<text class="head" x="{x}" y="16">{_HEADS[self._flow.direction][at]}</text>\n'
+            yield f'<text class="head" x="{x}" y="16">{self._heads()[at]}</text>\n'
             for placed in column:
                 yield from self._box(placed, at)
         yield "</svg>\n"
+
+    def _heads(self) -> tuple[str, ...]:
+        direction, columns = self._flow.direction, len(self._folding.columns)
+        first, middle, last = _HEADS[direction]
+        if columns == 3:
+            return first, middle, last
+        heads = [first, middle, _CHANGED[direction], last]
+        if direction == "backward":
+            heads = [first, _CHANGED[direction], middle, last]
+        return tuple(heads[self._shown()])
+
+    def _shown(self) -> slice:
+        """Return which columns there is room for: payments are the first, and backward the last."""
+        room = len(self._page.bars)
+        if self._flow.direction == "backward":
+            return slice(0, room)
+        return slice(len(self._folding.columns) - room, None)
 
     def _laid(self, columns: Sequence[Sequence[Box]]) -> list[list[_Placed]]:
         """Put every box into its place, the columns centred beside each other."""
@@ -135,7 +165,7 @@ class _Picture:
             ]
             out[ribbon.source] += ribbon.amount
             into[ribbon.target] += ribbon.amount
-            role = ({begin.box.role, end.box.role} - {"payment", "hops"} or {"hops"}).pop()
+            role = ({begin.box.role, end.box.role} - _MIDDLE or {"hops"}).pop()
             words = f"{name_of(begin.box)} to {name_of(end.box)}: {self._units(ribbon.amount)}"
             path = _path(self._page.bars[at] + self._page.bar, self._page.bars[at + 1], *spans)
             yield f'<path class="ribbon {role}" d="{path}"><title>{plain(words)}</title></path>\n'

@@ -1,4 +1,7 @@
-"""When money moved, as bars in plain SVG: all that was passed on, and what reached services."""
+"""When money moved, as bars in plain SVG: all that was passed on, and what reached services.
+
+Swaps, bridges and the ways out of mixers are marks of their own above the bars.
+"""
 
 from collections.abc import Iterator
 from typing import Final, NamedTuple
@@ -7,11 +10,17 @@ from msgspec import Struct
 
 from hueandcry.model.flow import Flow, LineName, asset_key
 from hueandcry.run.holders import account_of, units
+from hueandcry.run.parts import WHOLE, is_lead, length, weight_of
+from hueandcry.run.trails import is_crossing
 from hueandcry.serve.render.moment import day, minute
-from hueandcry.serve.render.report_amounts import asset_words, rounded
+from hueandcry.serve.render.report_amounts import asset_words, method_words, rounded
 from hueandcry.serve.render.report_html import plain
 
 _TOP: Final = 16
+# Marks of crossings stand above the highest bar, where there are any.
+_MARKS: Final = 20
+_APART: Final = 8
+_MARK: Final = 6
 _HIGH: Final = 160
 _BOTTOM: Final = _TOP + _HIGH
 _HOUR: Final = 3_600
@@ -20,6 +29,10 @@ _DAY: Final = 24 * _HOUR
 _MOST_BARS: Final = 96
 _STEPS: Final = ((_HOUR, "hour"), (_DAY, "day"), (7 * _DAY, "week"), (30 * _DAY, "30 days"))
 _LONGEST_STEP: Final = (365 * _DAY, "365 days")
+
+
+_KINDS: Final = {"swap": "swaps", "bridge": "bridges", "mixer": "mixers"}
+_CLASS: Final = {"swap": "swap", "bridge": "bridge", "mixer": "mixer"}
 
 
 class Page(NamedTuple):
@@ -43,16 +56,26 @@ PAGES: Final = (
 
 
 class Bar(Struct, frozen=True):
-    """What edges moved in one step of time from `start` (Unix seconds), in grains.
+    """What edges moved in one step of time from `start` (Unix seconds).
 
-    Money that was passed on twice within it counts twice. `services` is the part that came to rest
-    at services and mixers; `steps` how many edges.
+    Amounts are in grains of what was stolen; money that was passed on twice within the step counts
+    twice, what is only likely not at all. `services` is the part that came to rest at services and
+    mixers; `steps` how many edges.
     """
 
     start: int
     moved: int
     services: int
     steps: int
+
+
+class Mark(Struct, frozen=True):
+    """Crossings of one kind in one step of time: `swap`, `bridge`, `mixer` or another word."""
+
+    start: int
+    kind: str
+    steps: int
+    methods: tuple[str, ...]
 
 
 class Timeline(Struct, frozen=True):
@@ -63,26 +86,43 @@ class Timeline(Struct, frozen=True):
     step_name: str
     bars: tuple[Bar, ...]
     untimed: int
+    marks: tuple[Mark, ...] = ()
 
 
 def timeline_of(flow: Flow, asset: str) -> Timeline:
-    """Add an asset's edges up by hour, day, week or longer, as many bars as can be told apart."""
-    services = {_account(end.line) for end in flow.terminals if end.reason in {"service", "mixer"}}
-    edges = [edge for edge in flow.edges if asset_key(edge.target.line) == asset]
+    """Add the edges of what was stolen in one asset up by hour, day, week or longer."""
+    services = {
+        _account(end.line)
+        for end in flow.terminals
+        if end.reason in {"service", "mixer"} and not is_lead(end)
+    }
+    seeds = {seed.id for seed in flow.seeds if asset_key(seed.line) == asset}
+    edges = [edge for edge in flow.edges if edge.seed in seeds]
     timed = [(edge.time, edge) for edge in edges if edge.time]
     times = [time for time, _ in timed]
     step, name = _step(max(times) - min(times)) if times else _STEPS[0]
     # Hours and days begin as in UTC; longer steps begin on the first day.
     first = min(times) // min(step, _DAY) * min(step, _DAY) if times else 0
+    backward = flow.direction == "backward"
     sums: dict[int, list[int]] = {}
+    marks: dict[tuple[int, str], list[str]] = {}
     for time, edge in timed:
-        bar = sums.setdefault(first + (time - first) // step * step, [0, 0, 0])
-        amount = int(edge.amount_in)
+        start = first + (time - first) // step * step
+        bar = sums.setdefault(start, [0, 0, 0])
+        # A chance moves nothing that could be added up.
+        part = 0 if is_lead(edge) else weight_of(edge, backward=backward)
+        amount = length(edge) * part // WHOLE
         bar[0] += amount
         bar[1] += amount if _account(edge.target.line) in services else 0
         bar[2] += 1
+        if is_crossing(edge):
+            marks.setdefault((start, edge.method.partition(":")[0]), []).append(edge.method)
     bars = tuple(Bar(start, *sums[start]) for start in sorted(sums))
-    return Timeline(asset, step, name, bars, len(edges) - len(timed))
+    found = tuple(
+        Mark(start, kind, len(methods), tuple(dict.fromkeys(methods)))
+        for (start, kind), methods in sorted(marks.items())
+    )
+    return Timeline(asset, step, name, bars, len(edges) - len(timed), found)
 
 
 def _account(line: LineName) -> tuple[str, str, str]:
@@ -111,8 +151,12 @@ def _drawn(found: Timeline, flow: Flow, page: Page, name: str) -> Iterator[str]:
         f" steps; at most {most} in one {found.step_name}. The table below gives the numbers."
     )
     title = f"When the {asset_words(found.asset)} moved"
+    # Further up is less than 0: nothing else of the picture has to move.
+    rows = len({mark.kind for mark in found.marks})
+    above = _MARKS * rows + _APART if rows else 0
+    frame = f"0 {-above} {page.width} {_BOTTOM + 34 + above}"
     yield (
-        f'<svg class="timeline {page.name}" role="img" viewBox="0 0 {page.width} {_BOTTOM + 34}"'
+        f'<svg class="timeline {page.name}" role="img" viewBox="{frame}"'
         f' aria-labelledby="{name}-title {name}-words">\n'
         f'<title id="{name}-title">{plain(title)}</title>\n'
         f'<desc id="{name}-words">{plain(words)}</desc>\n'
@@ -122,7 +166,35 @@ def _drawn(found: Timeline, flow: Flow, page: Page, name: str) -> Iterator[str]:
     for bar in found.bars:
         x, wide = page.left + (bar.start - first) * scale, max(found.step * scale - 1, 1)
         yield from _bar(bar, found, flow, (x, wide), highest)
+    yield from _marks(found, first, scale, page)
     yield "</svg>\n"
+
+
+def _marks(found: Timeline, first: int, scale: float, page: Page) -> Iterator[str]:
+    """Yield a row of marks for each kind of crossing, over the middle of its bar."""
+    kinds = list(dict.fromkeys(mark.kind for mark in found.marks))
+    for row, kind in enumerate(kinds):
+        y = _TOP - _APART - _MARKS // 2 - row * _MARKS
+        yield f'<text class="more" x="{page.left - 8}" y="{y + 5}" text-anchor="end">'
+        yield f"{plain(_KINDS.get(kind, 'other'))}</text>\n"
+        for mark in found.marks:
+            if mark.kind == kind:
+                x = page.left + (mark.start - first + found.step / 2) * scale
+                names = ", ".join(map(method_words, mark.methods))
+                words = f"{minute(mark.start)}: {mark.steps:,} times {names}"
+                shape = _shape(kind, x, y)
+                yield f'<path class="mark {_CLASS.get(kind, "other")}" d="{shape}">'
+                yield f"<title>{plain(words)}</title></path>\n"
+
+
+def _shape(kind: str, x: float, y: int) -> str:
+    """Return a diamond, a triangle, a square, or what is left: a bar. Not by colour alone."""
+    if kind == "swap":
+        return f"M{x:.1f} {y - _MARK}l{_MARK} {_MARK}l{-_MARK} {_MARK}l{-_MARK} {-_MARK}z"
+    if kind == "bridge":
+        return f"M{x:.1f} {y - _MARK}l{_MARK} {2 * _MARK}h{-2 * _MARK}z"
+    wide = _MARK if kind == "mixer" else _MARK // 2
+    return f"M{x - wide:.1f} {y - _MARK + 1}h{2 * wide}v{2 * _MARK - 2}h{-2 * wide}z"
 
 
 def _bar(

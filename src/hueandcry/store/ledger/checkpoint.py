@@ -18,7 +18,7 @@ from hueandcry.trace.ways import Way
 # The columns of each kind: `w` is a wide one, kept as two, `n` a plain one.
 _LOTS: Final = "nnwwwn"
 _EDGES: Final = "nnwwwwnwwwwnnn"
-_TERMINALS: Final = "nnwwwnnn"
+_TERMINALS: Final = "nnwwwnnnn"
 _WAYS: Final = "wwwwnn"
 
 
