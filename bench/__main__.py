@@ -19,6 +19,7 @@ from bench import (
     screen,
     signing,
     speed,
+    structure,
     tracing,
     world,
 )
@@ -105,6 +106,8 @@ def tracing_figures(cases: Path, *, large: bool) -> None:
     conservation.report()
     coverage.report(cases, PLACE / "cases")
     bridges.report(cases)
+    structure.report(cases)
+    structure.report_towns()
     mixer.report(cases / "mixer" / "tornado_100eth")
     node_theft.first_pack(PLACE)
     sizes = [1_000_000, 10_000_000, *([50_000_000] if large else [])]

@@ -14,7 +14,7 @@ def typed(*asked: str, **options: object) -> Namespace:
     usual: dict[str, object] = {
         "asset": None, "since": None, "until": None, "amount": None, "floor": "0", "depth": 50,
         "service_degree": 1000, "stop_at": None, "backward": False, "no_crossings": False,
-        "law": "fifo",
+        "law": "fifo", "keep_noise": False, "through_mixers": None,
     }  # fmt: skip
     return Namespace(asked=list(asked), **{**usual, **options})
 
@@ -52,6 +52,8 @@ def test_a_moment_is_a_block_or_a_day(text: str, start: Moment, end: Moment) -> 
         ({"since": "yesterday"}, "neither a block nor a date"),
         ({"until": "2023-13-01"}, "neither a block nor a date"),
         ({"depth": 0}, "--depth must be 1 or more"),
+        ({"through_mixers": 0.0}, "--through-mixers must be above 0"),
+        ({"through_mixers": 1.5}, "--through-mixers must be above 0"),
     ],
 )
 def test_what_is_no_request_says_so(options: dict[str, object], words: str) -> None:

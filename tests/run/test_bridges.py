@@ -23,6 +23,7 @@ from hueandcry.run.verify import Seal, verify_flow
 from hueandcry.store.labels import Labels
 from hueandcry.store.ledger.bridge_logs import note_bridge_logs
 from hueandcry.store.ledger.ledger import Ledger, opened
+from hueandcry.trace.crossings import privacy
 from tests.trace.worlds import add
 
 HOME, AWAY = "eip155:1", "eip155:10"
@@ -182,3 +183,16 @@ def test_logs_are_kept_once(tmp_path: Path) -> None:
     with opened(tmp_path, "world", write=True) as ledger:
         assert note_bridge_logs(ledger.database, [*LOGS, LOGS[0]]) == 2
         assert note_bridge_logs(ledger.database, LOGS) == 0
+
+
+def test_what_goes_where_nobody_can_look_rests_as_untraceable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(privacy, "_BY_NAME", {AWAY: privacy.CHAINS[0]})
+    lay(tmp_path, STOLEN[:2], LOGS[:1])
+    flow = flow_of(tmp_path, TraceRequest((hash_of(1),)))
+    assert {(end.reason, end.amount) for end in flow.terminals} == {
+        ("untraceable", "600"), ("held", "400"),
+    }  # fmt: skip
+    [gap] = [gap for gap in flow.gaps if gap.fact == "bridges"]
+    assert gap.reason.startswith("1 payments went to Monero, where nobody can follow")

@@ -21,5 +21,6 @@ class BridgeLog(Struct, frozen=True):
         """Return it as a node would."""
         return {
             "address": self.contract, "topics": list(self.topics), "data": self.data,
-            "transactionHash": self.tx, "logIndex": hex(self.number), "blockNumber": hex(self.block),
+            "transactionHash": self.tx, "logIndex": hex(self.number),
+            "blockNumber": hex(self.block),
         }  # fmt: skip

@@ -9,6 +9,7 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 
 from hueandcry.model.fact import Gap
 from hueandcry.model.label import Label
+from hueandcry.model.structure import Structure
 
 # A line's total stays below 9e36 (`model.wide.LARGEST`); longer digits are no coordinate.
 Grains = Annotated[str, Meta(pattern="^[0-9]{1,38}$")]
@@ -217,6 +218,7 @@ class Flow(Struct, frozen=True, rename={"schema_": "schema"}):
     totals: dict[str, Totals]
     gaps: tuple[Gap, ...]
     differs_if_openings_come_first: tuple[OpeningDifference, ...] = ()
+    structures: tuple[Structure, ...] = ()
 
 
 def asset_key(line: LineName) -> str:

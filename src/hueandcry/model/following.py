@@ -29,7 +29,8 @@ class TraceRequest(Struct, frozen=True):
     """Addresses or transactions, and what bounds the trace.
 
     `amount` and `floor` are decimal strings in units of the asset; `depth` counts hops. Without
-    `crossings` swaps and bridges are followed as plain payments.
+    `crossings` swaps and bridges are followed as plain payments. `through_mixers` is the least
+    chance at which a withdrawer is followed behind a mixer.
     """
 
     asked: tuple[str, ...]
@@ -44,3 +45,5 @@ class TraceRequest(Struct, frozen=True):
     backward: bool = False
     crossings: bool = True
     law: Law = "fifo"
+    keep_noise: bool = False
+    through_mixers: float | None = None

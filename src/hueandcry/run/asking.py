@@ -25,6 +25,8 @@ def request_of(arguments: argparse.Namespace) -> TraceRequest:
         raise BadRequest(
             "--depth must be 1 or more and --service-degree 0 or more", f"{_MOST:,} at most"
         )
+    if arguments.through_mixers is not None and not 0 < arguments.through_mixers <= 1:
+        raise BadRequest("--through-mixers must be above 0, and at most 1", "It is a chance")
     return TraceRequest(
         tuple(one for text in arguments.asked for one in _expanded(text)),
         arguments.asset,
@@ -38,6 +40,8 @@ def request_of(arguments: argparse.Namespace) -> TraceRequest:
         arguments.backward,
         not arguments.no_crossings,
         arguments.law,
+        arguments.keep_noise,
+        arguments.through_mixers,
     )
 
 

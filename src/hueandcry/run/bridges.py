@@ -1,6 +1,6 @@
 """The bridges of a ledger: logs read, deposits linked to releases, both found as transfers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
@@ -13,6 +13,7 @@ from hueandcry.store.ledger.bridge_legs import BridgeMoves, Move
 from hueandcry.store.ledger.bridge_logs import bridge_logs, has_bridge_logs
 from hueandcry.store.ledger.ledger import Ledger
 from hueandcry.trace.crossings.linking import link
+from hueandcry.trace.crossings.privacy import Untraceable, untraceable
 from hueandcry.trace.crossings.tokens import Tokens
 from hueandcry.trace.overlay import Crossing, Leg
 
@@ -26,10 +27,20 @@ class Bridged(Struct, frozen=True):
     crossing: Crossing
 
 
+class Hidden(Struct, frozen=True):
+    """A deposit whose destination nobody can follow: the transfer into it, and where it is lost."""
+
+    message: BridgeMessage
+    into: int
+    crossing: Crossing
+    why: Untraceable
+
+
 class Bridges(Struct, frozen=True):
     """What a ledger tells of bridges. `unlinked` deposits, by their transaction, and why."""
 
     bridged: tuple[Bridged, ...] = ()
+    hidden: tuple[Hidden, ...] = ()
     unlinked: Mapping[str, Unlinked] = {}
     faults: int = 0
 
@@ -50,7 +61,27 @@ def bridges_of(ledger: Ledger, known: Mapping[str, BridgeDescription]) -> Bridge
             pairs.append((one, into, out))
     legs = moves.legs([move for _, *ends in pairs for move in ends])
     bridged = [_bridged(one, into, out, legs) for one, into, out in pairs]
-    return Bridges(tuple(one for one in bridged if one), _unlinked(linking), faults)
+    hidden = tuple(_hidden(linking, moves, contracts))
+    lost = {one.message.tx for one in hidden}
+    unlinked = {tx: one for tx, one in _unlinked(linking).items() if tx not in lost}
+    return Bridges(tuple(one for one in bridged if one), hidden, unlinked, faults)
+
+
+def _hidden(
+    linking: Linking, moves: BridgeMoves, contracts: Mapping[str, frozenset[str]]
+) -> Iterator[Hidden]:
+    """Yield the deposits to where nobody can look."""
+    for one in linking.unlinked:
+        message = one.message
+        why = untraceable(message) if message.side == "deposit" else None
+        into = moves.of(message, contracts.get(message.chain, frozenset())) if why else None
+        if why and into:
+            debit = moves.legs([into])[into.id][0]
+            if debit:
+                crossing = Crossing(
+                    debit, debit.lo, debit.hi, None, 0, 0, "untraceable", why.confidence
+                )
+                yield Hidden(message, into.id, crossing, why)
 
 
 def _messages(

@@ -16,8 +16,16 @@ def crossing_gaps(tracer: "Tracer", plain: set[int]) -> Iterator[Gap]:
     `plain` are the transfers that were followed as plain payments.
     """
     overlay, bridges = tracer.overlay, tracer.bridges
-    if not (overlay.unclear or overlay.claimed or bridges.unlinked or bridges.faults):
+    known = (overlay.unclear, overlay.claimed, bridges.unlinked, bridges.hidden, bridges.faults)
+    if not any(known):
         return
+    lost = {one.crossing: one for one in bridges.hidden}
+    met_hidden = [lost[one] for one in overlay.crossings if one in lost]
+    for chain in sorted({one.why.chain for one in met_hidden}):
+        mine = [one for one in met_hidden if one.why.chain == chain]
+        yield Gap("bridges", GapKind.UNSUPPORTED,
+            f"{len(mine)} payments went to {chain}, where nobody can follow: {mine[0].why.why}"
+            f" ({_some([one.message.tx for one in mine])})")  # fmt: skip
     passed = {fact.tx for fact in tracer.names.transfers(plain).values()}
     if met := sorted(passed & overlay.unclear.keys()):
         yield Gap("swaps", GapKind.UNAVAILABLE,

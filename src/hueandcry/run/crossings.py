@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from hueandcry.model.wide import Ints
-from hueandcry.run.bridges import Bridges
+from hueandcry.run.bridges import Bridged, Bridges, Hidden
 from hueandcry.store.ledger.exchanges import Exchange, Exchanges
 from hueandcry.trace.crossings.legs import Value
 from hueandcry.trace.crossings.within import Transaction, crossings_within
@@ -33,10 +33,10 @@ class LedgerOverlay(Overlay):
         super().__init__()
         self._exchanges = exchanges
         self._worth = worth
-        self._bridged = bridges.bridged
-        self._ends: dict[int, int] = {}
-        for at, one in enumerate(bridges.bridged):
-            self._ends |= {one.into: at, one.out: at}
+        # Hidden ones come last: the numbers of the others stay what they are.
+        self._bridged: tuple[Bridged | Hidden, ...] = (*bridges.bridged, *bridges.hidden)
+        self._ends: dict[int, int] = {one.into: at for at, one in enumerate(self._bridged)}
+        self._ends |= {one.out: at for at, one in enumerate(bridges.bridged)}
         self._known_ends = np.array(sorted(self._ends), dtype=np.int64)
         self.learned: list[int] = []
         self._seen: set[int] = set()
@@ -93,11 +93,9 @@ class LedgerOverlay(Overlay):
         self.learned.append(-1 - at)
         bridged = self._bridged[at]
         one, credit = bridged.crossing, bridged.crossing.credit
-        if (
-            credit is None
-            or self.leaving(one.debit.line, one.a, one.b)
-            or self.taken(credit.line, one.p, one.q)
-        ):
-            self.claimed.append(bridged.link.deposit.tx)
+        taken = (Taken(credit.line, one.p, one.q),) if credit else ()
+        if self.leaving(one.debit.line, one.a, one.b) or any(self.taken(*units) for units in taken):
+            deposit = bridged.message if isinstance(bridged, Hidden) else bridged.link.deposit
+            self.claimed.append(deposit.tx)
             return
-        self.add(Found((one,), (Taken(credit.line, one.p, one.q),)))
+        self.add(Found((one,), taken))

@@ -1,7 +1,7 @@
 """Puts a trace into the words of docs/flow-format.md."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
 from msgspec import UNSET, Struct, UnsetType
@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     from hueandcry.run.seeds import Seed
     from hueandcry.run.trace import Traced, Tracer
 
+# Twelve digits are told: what is not quite certain must not round to certain.
+_NEARLY: Final = 0.999999999999
+
 
 class Told(Struct, frozen=True):
     """What only the door knows: when, by which tool, on which snapshot."""
@@ -58,7 +61,7 @@ class _Words(Words):
         self, tracer: "Tracer", request: TraceRequest, traced: "Traced", others: set[int]
     ) -> None:
         edges, ends = traced.settled.edges, traced.settled.terminals
-        self.crossings = tracer.overlay.crossings
+        self.crossings = traced.overlay.crossings
         lines = {row.source for row in edges} | {row.target for row in edges} | others
         legs = {leg for row in edges for leg in _legs(row, self.crossings)}
         super().__init__(
@@ -167,7 +170,9 @@ def _crossing(row: EdgeRow, crossings: Sequence[Crossing]) -> Crossing:
 
 
 def decimal(part: float) -> str:
-    """Return a share or a chance as a decimal string; certain and whole is `1`."""
+    """Return a share or a chance as a decimal string; only what is certain and whole is `1`."""
+    if part < 1 and part > _NEARLY:
+        return str(_NEARLY)
     return f"{part:.12f}".rstrip("0").rstrip(".")
 
 

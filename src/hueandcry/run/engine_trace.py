@@ -71,6 +71,7 @@ class EngineTracer(Tracer):
         self.labels = labels
         self.overlay = cast("LedgerOverlay", NoCrossings())
         self.bridges = Bridges()
+        self.accounts = None
         self._clock = clock
         self._stops: dict[bytes, Stops] = {}
 

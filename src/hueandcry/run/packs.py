@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from hueandcry.model.flow import Flow, FlowEdge, FlowTerminal, LineName, asset_key
 from hueandcry.model.label import Label
+from hueandcry.model.structure import Structure
 from hueandcry.run.holders import account_of, custodian_of, units
 from hueandcry.run.parts import is_lead
 from hueandcry.run.trails import Trails, is_crossing, places_of
@@ -72,6 +73,8 @@ class Total(Struct, frozen=True):
 class Pack(Struct, frozen=True):
     """One custodian: what came to rest there, by which payments, and why it is held to be it.
 
+    `customers` are deposit addresses the money came through: whose they are, it can say.
+
     `identified` is false where no source names the account. `labels` are all sources' words about
     each account, also those that name somebody else.
     """
@@ -82,6 +85,7 @@ class Pack(Struct, frozen=True):
     payments: tuple[Payment, ...]
     labels: tuple[tuple[str, Label], ...]
     crossings: tuple[OnTheWay, ...]
+    customers: tuple[Structure, ...] = ()
 
 
 def packs_of(flow: Flow) -> list[Pack]:
@@ -134,6 +138,7 @@ class _Packing:
         return Pack(
             name, known, tuple(_totals(flow, ends)), tuple(ordered), tuple(labels),
             tuple(_on_the_way(flow, passed)),
+            tuple(_customers(flow, name, known, {flow.edges[number].id for number in brought})),
         )  # fmt: skip
 
     def _brought(self, end: FlowTerminal) -> Iterator[int]:
@@ -155,6 +160,14 @@ class _Packing:
                 at = self._trails.before(at)
         edges = (self._flow.edges[number] for number in sorted(seen))
         return sorted(filter(is_crossing, edges), key=lambda edge: edge.time or 0)
+
+
+def _customers(flow: Flow, name: str, known: bool, brought: set[str]) -> Iterator[Structure]:
+    """Yield the deposit addresses the payments came through: the custodian can name whose."""
+    for one in flow.structures:
+        mine = one.kind == "deposit address" and one.entity == name
+        if known and mine and not brought.isdisjoint(one.evidence):
+            yield one
 
 
 def _totals(flow: Flow, ends: Iterable[FlowTerminal]) -> Iterator[Total]:

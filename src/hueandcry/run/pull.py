@@ -37,9 +37,7 @@ def pull(
             world.progress("laying lines")
             ledger.lay_lines()
         waiting = fetcher.waiting(
-            accounts_reached(
-                Tracer(ledger, labels, world.clock, bridges), source.chain, request
-            )
+            accounts_reached(Tracer(ledger, labels, world.clock, bridges), source.chain, request)
         )
         wave = [one.account for one in waiting if not one.beyond][: fetcher.left]
         if not wave:

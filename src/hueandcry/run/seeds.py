@@ -1,6 +1,7 @@
 """What was stolen: the intervals a trace begins with, in the order of their chains."""
 
 import re
+from collections.abc import Callable
 from typing import Final, Literal
 
 import numpy as np
@@ -31,8 +32,16 @@ class Seed(Struct, frozen=True):
     kind: Literal["credit", "unexplained"]
 
 
-def seeds_of(request: TraceRequest, names: Names, arrays: LineArrays) -> list[Seed]:
-    """Return the seeds of all that was asked. Raises `BadRequest` where there are none."""
+def seeds_of(
+    request: TraceRequest,
+    names: Names,
+    arrays: LineArrays,
+    sift: Callable[[list[Seed]], list[Seed]] = list,
+) -> list[Seed]:
+    """Return the seeds of all that was asked, but those `sift` leaves out.
+
+    Raises `BadRequest` where there are none.
+    """
     found: dict[tuple[int, int], Seed] = {}
     for text in request.asked:
         asked = readable(text, ethereum=names.has_ethereum())
@@ -44,7 +53,13 @@ def seeds_of(request: TraceRequest, names: Names, arrays: LineArrays) -> list[Se
             f"nothing came to {', '.join(request.asked)[:200]} that fits",
             "Check --asset and --since; `hue ledger info` shows what the ledger holds",
         )
-    return _first_of(ordered, request.amount)
+    kept = sift(ordered)
+    if not kept:
+        raise BadRequest(
+            f"all {len(ordered):,} payments to {', '.join(request.asked)[:200]} look like noise",
+            "--keep-noise follows them",
+        )
+    return _first_of(kept, request.amount)
 
 
 def _chain_order(seed: Seed) -> tuple[int, int, int, bool]:

@@ -11,7 +11,8 @@ from msgspec import Struct
 from hueandcry.model.errors import BadRequest
 from hueandcry.model.fact import Gap
 from hueandcry.model.following import TraceRequest
-from hueandcry.run.seeds import Seed, lots_of_seeds, seeds_of
+from hueandcry.run.noise import noise_gaps
+from hueandcry.run.seeds import Seed, lots_of_seeds
 from hueandcry.run.trace import limits_of
 from hueandcry.trace.follow import Limits, Stops
 from hueandcry.trace.laws.haircut import Haircut, haircut
@@ -43,14 +44,18 @@ def spread(
             f"{request.law} is followed forward only",
             "Where it came from is told by --law fifo or lifo: there every unit has one way in",
         )
-    seeds = seeds_of(request, tracer.names, tracer.arrays)
+    if request.through_mixers is not None:
+        raise BadRequest(
+            f"{request.law} is not followed through mixers",
+            "--through-mixers goes with fifo or lifo",
+        )
+    seeds, noise = tracer.seeds_of(request)
     limits, stops = limits_of(request, seeds), tracer.stops_of(request)
     found = walked(tracer, request, seeds, limits, stops, progress)
     edges = found.edges
     plain = set(edges.transfer[edges.crossing == NO_CROSSING].tolist())
-    return Spread(
-        seeds, found, tracer.gaps_of(request, seeds, plain, cut_short=found.cut_short)
-    )  # fmt: skip
+    gaps = tracer.gaps_of(request, seeds, plain, cut_short=found.cut_short)
+    return Spread(seeds, found, (*noise_gaps(noise), *gaps))
 
 
 def walked(

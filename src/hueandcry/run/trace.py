@@ -6,20 +6,28 @@ from hashlib import sha256
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from hueandcry.decode.account import canonical_account
 from hueandcry.decode.bridges.description import BridgeDescription
 from hueandcry.decode.bridges.registry import described
+from hueandcry.gather.mixer_weights import mixer_weights
+from hueandcry.model.errors import BadRequest
 from hueandcry.model.fact import Gap, GapKind
 from hueandcry.model.flow import Flow
 from hueandcry.model.following import TraceRequest
+from hueandcry.model.ports import AccountIndex
+from hueandcry.model.structure import Structure
 from hueandcry.run.bridges import bridges_of
 from hueandcry.run.crossing_gaps import crossing_gaps
-from hueandcry.run.crossings import LedgerOverlay
+from hueandcry.run.crossings import LedgerOverlay, Worth, unpriced
 from hueandcry.run.document import Told, flow_document
+from hueandcry.run.mixers import behind_mixers
+from hueandcry.run.noise import Noise, noise_among, noise_gaps, without
 from hueandcry.run.openings import Holding, head_differences
 from hueandcry.run.seeds import Seed, grains, lots_of_seeds, seeds_of
 from hueandcry.run.stops import LEAST_CONFIDENCE, LabelSource, stops_of
+from hueandcry.run.structure import structures_of
 from hueandcry.store.ledger.checkpoint import Checkpoint
 from hueandcry.store.ledger.exchanges import Exchanges
 from hueandcry.store.ledger.histories import LedgerHistories
@@ -30,7 +38,7 @@ from hueandcry.store.ledger.state import ledger_state
 from hueandcry.trace.follow import MAX_EDGES, Limits, State, Stops, begin, follow
 from hueandcry.trace.laws.lifo import LastInFirstOut
 from hueandcry.trace.lots import NO_CROSSING
-from hueandcry.trace.overlay import NONE
+from hueandcry.trace.overlay import NONE, Overlay
 from hueandcry.trace.settle import Settled, settle
 
 # Between two checkpoints of a long trace, in seconds: what an interruption may cost.
@@ -44,6 +52,7 @@ class Traced(Struct, frozen=True):
     settled: Settled
     gaps: tuple[Gap, ...]
     resumed: bool
+    overlay: Overlay = NONE
 
 
 class Tracer:
@@ -55,8 +64,13 @@ class Tracer:
         labels: LabelSource,
         clock: Callable[[], float],
         bridges: Mapping[str, BridgeDescription] | None = None,
+        accounts: AccountIndex | None = None,
+        worth: Worth = unpriced,
     ) -> None:
         """Use an open ledger. `clock` counts seconds, for checkpoints; `bridges` are those known.
+
+        `accounts` tells which tokens are listed: without it less is known to be noise. `worth`
+        weighs the legs of swaps.
 
         Raises `BadRequest` for a ledger whose lines are not those of its transfers.
         """
@@ -65,8 +79,11 @@ class Tracer:
         self.names = Names(ledger.database, ledger.lookup())
         self.arrays = ledger.lines()
         self.labels = labels
+        self.accounts = accounts
         self.bridges = bridges_of(ledger, described() if bridges is None else bridges)
-        self.overlay = LedgerOverlay(Exchanges(ledger, self._pools()), self.bridges)
+        self._exchanges = Exchanges(ledger, self._pools())
+        self._worth = worth
+        self.overlay = LedgerOverlay(self._exchanges, self.bridges, worth)
         self.state = ledger_state(ledger)
         self._clock = clock
         self._stops: dict[bytes, Stops] = {}
@@ -80,18 +97,58 @@ class Tracer:
         """
         if request.law not in {"fifo", "lifo"}:
             raise ValueError(f"{request.law} has no pieces to follow")
-        seeds = seeds_of(request, self.names, self.arrays)
+        if request.through_mixers is None:
+            return self._walk(request, progress, self.overlay if request.crossings else NONE)
+        if request.backward:
+            raise BadRequest(
+                "behind a mixer money is followed forward only", "Leave out --through-mixers"
+            )
+        return self._through(request, request.through_mixers, progress)
+
+    def _through(
+        self, request: TraceRequest, least: float, progress: Callable[[State], None]
+    ) -> Traced:
+        """Follow to the mixers, then once more with what may have left them."""
+        first = self.trace(replace(request, through_mixers=None), progress)
+        mixed = behind_mixers(
+            self.ledger, self._mixers(first.settled), first.settled, mixer_weights(), least
+        )
+        if not mixed.found.crossings:
+            return replace(first, gaps=(*first.gaps, *mixed.gaps))
+        overlay = Overlay()
+        if request.crossings:
+            overlay = LedgerOverlay(self._exchanges, self.bridges, self._worth)
+        overlay.add(mixed.found)
+        second = self._walk(request, progress, overlay)
+        return replace(second, gaps=(*second.gaps, *mixed.gaps))
+
+    def _mixers(self, settled: Settled) -> dict[int, str]:
+        """Return what the mixers are called that a trace ended at, by their lines."""
+        lines = self.names.lines({row.line for row in settled.terminals if row.reason == "mixer"})
+        labels = self.labels.of_many((one.name.chain, one.account) for one in lines.values())
+        found = {}
+        for line, one in lines.items():
+            told = labels.get((one.name.chain, one.account), ())
+            named = [label for label in told if label.category == "mixer"]
+            found[line] = (named[0].entity or named[0].name) if named else one.name.account
+        return found
+
+    def _walk(
+        self, request: TraceRequest, progress: Callable[[State], None], overlay: Overlay
+    ) -> Traced:
+        seeds, noise = self.seeds_of(request)
         lots = lots_of_seeds(seeds)
         limits = limits_of(request, seeds)
         checkpoint = Checkpoint(self.ledger.folder / "traces", self._key(request, seeds))
-        overlay = self.overlay if request.crossings else NONE
-        kept = self._kept(checkpoint)
+        # What is behind mixers is found anew each time: it is not kept between rounds.
+        keeps = overlay is self.overlay or overlay is NONE
+        kept = self._kept(checkpoint) if keeps else None
         saved = self._clock()
 
         def after_round(state: State) -> None:
             nonlocal saved
             progress(state)
-            if self._clock() - saved >= _BETWEEN:
+            if keeps and self._clock() - saved >= _BETWEEN:
                 checkpoint.save(state, self.overlay.learned)
                 saved = self._clock()
 
@@ -104,7 +161,26 @@ class Tracer:
         settled = settle(followed, lots, overlay.crossings)
         plain = {row.transfer for row in settled.edges if row.crossing == NO_CROSSING}
         gaps = self.gaps_of(request, seeds, plain, cut_short=followed.cut_short)
-        return Traced(seeds, settled, gaps, kept is not None)
+        return Traced(seeds, settled, (*noise_gaps(noise), *gaps), kept is not None, overlay)
+
+    def seeds_of(self, request: TraceRequest) -> tuple[list[Seed], tuple[Noise, ...]]:
+        """Return what is followed, and what is left out as noise. Raises `BadRequest`."""
+        noise: tuple[Noise, ...] = ()
+
+        def sift(seeds: list[Seed]) -> list[Seed]:
+            nonlocal noise
+            noise = () if request.keep_noise else self.noise_of(request, seeds)
+            return without(seeds, noise)
+
+        return seeds_of(request, self.names, self.arrays, sift), noise
+
+    def noise_of(self, request: TraceRequest, seeds: list[Seed]) -> tuple[Noise, ...]:
+        """Return which payments to what was asked are noise."""
+        return noise_among(self.ledger, request, seeds, self.accounts)
+
+    def structures_of(self, flow: Flow) -> tuple[Structure, ...]:
+        """Return how the money of a flow was laundered."""
+        return structures_of(self.ledger, self.labels, flow)
 
     @cached_property
     def histories(self) -> LedgerHistories:
@@ -141,15 +217,15 @@ class Tracer:
 
     def document(self, request: TraceRequest, traced: Traced, told: Told) -> Flow:
         """Put a trace into its document."""
-        return flow_document(self, request, traced, self._differences(request, traced), told)
+        flow = flow_document(self, request, traced, self._differences(request, traced), told)
+        return replace(flow, structures=self.structures_of(flow))
 
     def _differences(self, request: TraceRequest, traced: Traced) -> dict[Holding, tuple[int, int]]:
         if request.backward:
             return {}
         limits, stops = limits_of(request, traced.seeds), self.stops_of(request)
-        overlay = self.overlay if request.crossings else NONE
         return head_differences(
-            self.arrays, overlay, traced.seeds, traced.settled, limits, stops,
+            self.arrays, traced.overlay, traced.seeds, traced.settled, limits, stops,
             self.histories if request.law == "lifo" else None,
         )  # fmt: skip
 

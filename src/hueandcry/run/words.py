@@ -73,8 +73,8 @@ def ledger_name(tracer: "Tracer") -> LedgerName:
 def limits_of(request: TraceRequest) -> FlowLimits:
     """Return what bounded a trace, as it was asked."""
     return FlowLimits(
-        request.floor, request.depth, request.until.written if request.until else None, None,
-        request.service_degree, request.crossings,
+        request.floor, request.depth, request.until.written if request.until else None,
+        request.through_mixers, request.service_degree, request.crossings,
     )  # fmt: skip
 
 

@@ -115,10 +115,11 @@ class DigestsDocument(Struct, frozen=True, rename={"schema_": "schema"}):
 # Module and types of each document: loaded when a schema is asked for, as some are heavy.
 SCHEMAS: dict[str, tuple[str, ...]] = {
     "check": ("hueandcry.serve.documents", "CheckDocument"),
+    "comparison": ("hueandcry.model.comparison", "Comparison"),
     "digests": ("hueandcry.serve.documents", "DigestsDocument"),
     "drill": ("hueandcry.trace.drill.document", "DrillTruth"),
     "feeds": ("hueandcry.serve.documents", "FeedsDocument"),
-    "flow": ("hueandcry.model.flow", "Flow"),
+    "flow": ("hueandcry.model.mixed_flow", "Flow", "HaircutFlow", "PoisonFlow"),
     "record": ("hueandcry.model.record", "RecordHead", "RecordEntry"),
     "screen": ("hueandcry.model.exposure", "ScreenDocument"),
     "verification": ("hueandcry.model.verification", "Verification"),

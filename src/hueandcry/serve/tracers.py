@@ -40,16 +40,29 @@ def tracer_for(arguments: argparse.Namespace, snapshot: "Snapshot | None") -> "I
                 "a warehouse gives no histories of lines: --engine follows fifo only",
                 "`hue ledger import` the accounts on the way, and trace there",
             )
+        if arguments.through_mixers is not None or arguments.prices:
+            raise BadRequest("--engine goes without --through-mixers and --prices")
         with tracer_of(arguments, root, Labels(snapshot), monotonic) as tracer:
             yield tracer
         return
 
+    from hueandcry.run.crossings import Worth, unpriced
+    from hueandcry.run.prices import worth_by
     from hueandcry.run.trace import Tracer
+    from hueandcry.store.account_index import AccountIndex
     from hueandcry.store.bridges import known_bridges
     from hueandcry.store.ledger.ledger import opened
+    from hueandcry.store.ledger.names import Names
+    from hueandcry.store.prices import read_prices
 
     with opened(root, ledger_named(arguments), write=False) as ledger:
-        yield Tracer(ledger, Labels(snapshot), monotonic, known_bridges(root))
+        accounts = AccountIndex(snapshot) if snapshot else None
+        worth: Worth = unpriced
+        if arguments.prices:
+            names = Names(ledger.database, ledger.lookup())
+            worth = worth_by(read_prices(arguments.prices), names)
+        bridges = known_bridges(root)
+        yield Tracer(ledger, Labels(snapshot), monotonic, bridges, accounts, worth)
 
 
 def ledger_named(arguments: argparse.Namespace) -> str:

@@ -56,6 +56,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--no-crossings", action="store_true", help="follow swaps and bridges as plain payments"
     )
+    parser.add_argument(
+        "--keep-noise", action="store_true",
+        help="follow airdrops, dust, spam tokens and look-alikes' payments to an address too",
+    )  # fmt: skip
+    parser.add_argument(
+        "--prices", type=Path, metavar="FILE",
+        help="what assets were worth, as CSV: weighs the legs of swaps",
+    )  # fmt: skip
+    parser.add_argument(
+        "--through-mixers", type=float, metavar="P",
+        help="follow on behind mixers to withdrawers likely by P (0 to 1): leads, no evidence",
+    )  # fmt: skip
     parser.add_argument("--backward", action="store_true", help="where did it come from?")
     parser.add_argument("--out", type=Path, metavar="DIR", help="write flow, tables and report")
     parser.add_argument("--format", choices=["text", "json"], default="text")

@@ -1,0 +1,1 @@
+"""Readings of a flow: how the money was laundered, one detector a file, all pure."""
