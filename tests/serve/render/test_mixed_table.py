@@ -10,7 +10,7 @@ from tests.run.test_spreading import haircut_of, poison_of
 
 def test_haircut_shows_shares_largest_first(tmp_path: Path) -> None:
     lines = list(mixed_lines(haircut_of(tmp_path)))
-    assert lines[0] == "tx2: 1 seeds, 2 steps; haircut: each takes its share of what mixes"
+    assert lines[0] == "tx2: 1 payment in, 2 steps; haircut: each takes its share of what mixes"
     shown = [line.split()[0] for line in lines if "%" in line]
     assert shown == ["45.00%", "30.00%", "20.00%", "5.00%"]
 

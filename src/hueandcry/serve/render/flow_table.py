@@ -34,6 +34,9 @@ _MOST_MOVED: Final = 5
 # A screen; the rest is in holders.csv.
 _MOST_ROWS: Final = 25
 _MOST_LEADS: Final = 10
+_MOST_STRUCTURES: Final = 8
+# Read from the ledger's own payments, and not put into doubt by anything.
+_PLAIN: Final = 0.95
 # What left to nobody comes last and together.
 _GONE: Final = ("fee", "burned")
 
@@ -43,9 +46,11 @@ def table_lines(flow: Flow) -> Iterator[str]:
     more = len(flow.asked) - _MOST_ASKED
     asked = ", ".join(flow.asked[:_MOST_ASKED]) + (f" and {more} more" if more > 0 else "")
     direction = "came from" if flow.direction == "backward" else "went to"
+    # First in, first out is what courts use: only another law is worth a word.
+    law = ", last in first out" if flow.law == "lifo" else ""
     yield harmless(
-        f"{asked}: {_counted(len(flow.seeds), 'payment')} in, {_counted(len(flow.edges), 'step')};"
-        f" the money {direction}"
+        f"{asked}: {counted(len(flow.seeds), 'payment')} in, {counted(len(flow.edges), 'step')}"
+        f"{law}; the money {direction}"
     )
     for last in flow.ledger.last:
         reached = minute(last.block) if last.ordered_by == "time" else f"block {last.block:,}"
@@ -57,12 +62,25 @@ def table_lines(flow: Flow) -> Iterator[str]:
         yield harmless(f"{key}: {units(amount, flow, key)}")
         yield from _asset_lines(flow, key, mine)
     yield from _lead_lines(flow)
+    yield from _structure_lines(flow)
     yield from _opening_lines(flow)
     for gap in flow.gaps:
         yield harmless(f"not known: {gap.fact} ({gap.reason})")
 
 
-def _counted(number: int, thing: str) -> str:
+def _structure_lines(flow: Flow) -> Iterator[str]:
+    found = sorted(flow.structures, key=lambda one: -one.confidence)
+    if found:
+        yield ""
+    for one in found[:_MOST_STRUCTURES]:
+        sure = "" if one.confidence >= _PLAIN else f" ({one.confidence:.0%} sure)"
+        yield harmless(f"{one.kind}{sure}: {one.sentence}")
+    if len(found) > _MOST_STRUCTURES:
+        yield f"{len(found) - _MOST_STRUCTURES} more of the kind (--out DIR)"
+
+
+def counted(number: int, thing: str) -> str:
+    """Return how many there are of a thing, in words."""
     return f"{number:,} {thing}" + ("" if number == 1 else "s")
 
 
@@ -140,7 +158,7 @@ def _opening_lines(flow: Flow) -> Iterator[str]:
         return
     yield (
         f"opening: if money the ledger did not see coming in had been there from the start,"
-        f" {_counted(len(differing), 'place')} would hold another amount; the largest:"
+        f" {counted(len(differing), 'place')} would hold another amount; the largest:"
     )
     for one in sorted(differing, key=lambda one: -abs(int(one.late) - int(one.head)))[:_MOST_MOVED]:
         key = asset_key(one.line)

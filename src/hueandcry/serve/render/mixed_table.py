@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, cast
 from hueandcry.model.mixed_flow import HaircutFlow, MixedFlow
 from hueandcry.run.holders import ORDER, stolen_by_asset, units
 from hueandcry.run.shares import Part, Place, parts_of
-from hueandcry.serve.render.flow_table import meaning_of
+from hueandcry.serve.render.flow_table import counted, meaning_of
 from hueandcry.serve.render.harmless import harmless
 from hueandcry.serve.render.moment import minute
 
@@ -25,7 +25,8 @@ def mixed_lines(flow: MixedFlow) -> Iterator[str]:
     haircut = isinstance(flow, HaircutFlow)
     words = "each takes its share of what mixes" if haircut else "reachable, not how much"
     yield harmless(
-        f"{asked}: {len(flow.seeds):,} seeds, {len(flow.edges):,} steps; {flow.law}: {words}"
+        f"{asked}: {counted(len(flow.seeds), 'payment')} in, {counted(len(flow.edges), 'step')};"
+        f" {flow.law}: {words}"
     )
     for last in flow.ledger.last:
         reached = minute(last.block) if last.ordered_by == "time" else f"block {last.block:,}"

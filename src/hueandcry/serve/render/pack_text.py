@@ -23,7 +23,8 @@ _MOST_CROSSINGS = 40
 def pack_lines(pack: Pack, flow: Flow, flow_sha256: str) -> Iterator[str]:
     """Yield the draft. Everything from outside is made harmless."""
     for line in (
-        *_head(pack), *_stolen(flow), *_here(pack, flow), *_on_the_way(pack), *_why(pack),
+        *_head(pack), *_stolen(flow), *_here(pack, flow), *_on_the_way(pack), *_customers(pack),
+        *_why(pack),
         *_method(flow, flow_sha256),
         *_unknown(pack, flow), *_review(),
     ):  # fmt: skip
@@ -102,6 +103,16 @@ def _on_the_way(pack: Pack) -> Iterator[str]:
         )
     if len(pack.crossings) > _MOST_CROSSINGS:
         yield f"  and {len(pack.crossings) - _MOST_CROSSINGS} more in the flow document"
+    yield ""
+
+
+def _customers(pack: Pack) -> Iterator[str]:
+    """Yield the deposit addresses the money came through: whose they are, the custodian knows."""
+    if not pack.customers:
+        return
+    yield "Addresses you gave to customers, as far as their payments tell"
+    for one in pack.customers:
+        yield f"  {one.accounts[0].name}: {one.sentence} ({one.confidence:.0%} sure)"
     yield ""
 
 

@@ -19,6 +19,7 @@ from hueandcry.serve.render.report_money import (
     seed_section,
 )
 from hueandcry.serve.render.report_steps import edge_section, time_section
+from hueandcry.serve.render.report_structure import structure_section
 from hueandcry.serve.render.report_style import STYLE
 from hueandcry.serve.render.report_trails import lead_ways, way_section
 
@@ -32,12 +33,16 @@ def report_lines(flow: Flow, fingerprints: Mapping[str, str]) -> Iterator[str]:
     title = "Where the money came from" if backward else "Where the money went"
     foldings = fold(flow)
     leads = (("leads", "Leads", _leads(flow)),) if has_leads(flow) else ()
+    structures = (
+        (("structures", "How it was moved", structure_section(flow)),) if flow.structures else ()
+    )
     sections = (
         ("taken", "What was asked about" if backward else "What was stolen", seed_section(flow)),
         ("now", "Where it came from" if backward else "Where it is now",
          holder_section(flow, foldings)),
         *leads,
         ("ways", "How it came from there" if backward else "How it got there", way_section(flow)),
+        *structures,
         ("when", "When it moved", time_section(flow, foldings)),
         ("steps", "Every step", edge_section(flow)),
         ("method", "How this was worked out", method_section(flow)),
