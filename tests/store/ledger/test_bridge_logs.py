@@ -13,9 +13,7 @@ NOMAD = described()["nomad"]
 TOPIC = parse_event(NOMAD.events[0].signature).topic
 CONTRACT = NOMAD.chains[0].contracts[0]
 WORD = "0x" + "1" * 64
-HEAD = (
-    "log_index,transaction_hash,transaction_index,block_hash,block_number,address,data,topics\n"
-)
+HEAD = "log_index,transaction_hash,transaction_index,block_hash,block_number,address,data,topics\n"
 NOW = "2026-11-25T00:00:00+00:00"
 
 
