@@ -11,7 +11,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -118,6 +118,8 @@ def method_faults(edge: Row) -> Iterator[str]:
     (a, b), (p, q) = (tuple(map(int, edge["map"][side])) for side in ("from", "to"))
     same = all(debit[part] == credit[part] for part in ("tx", "phase", "index"))
     whole = (a, b) == span_of(debit) and (p, q) == span_of(credit)
+    if method.partition(":")[0] not in {"transfer", "returned", "swap", "bridge", "mixer"}:
+        yield f"{method} is no method this script knows"
     if method == "transfer" and not (same and whole):
         yield "a transfer is one posting on both sides, and whole"
     if method in {"transfer", "returned"} and b - a != q - p:
@@ -194,14 +196,17 @@ def imbalances(flow: Row) -> Iterator[str]:
     """Yield lines on which a seed's units do not leave, or rest, exactly as they came."""
     # Each theft that robbed another maps origins once more, and each map may cost a unit.
     met = any(end["reason"] == "counted" for end in flow["terminals"])
-    slack = len(flow["seeds"]) if met else 0
+    crossed = [edge for edge in flow["edges"] if edge["method"] != "transfer"]
+    slack = len(flow["seeds"]) * (1 + max(map(coarseness, crossed))) if met and crossed else 0
     for (seed, line), (came, went) in laid(flow).items():
         steps: dict[int, Fraction] = defaultdict(Fraction)
         for rows, sign in (came, 1), (went, -1):
             for lo, hi, weight, _ in rows:
                 steps[lo] += sign * weight
                 steps[hi] -= sign * weight
-        if any(abs(left) > EXACT for left in accumulate(steps[at] for at in sorted(steps))):
+        places = sorted(steps)
+        sums = zip(pairwise(places), accumulate(steps[at] for at in places), strict=False)
+        if any(abs(left) > EXACT and hi - lo > slack for (lo, hi), left in sums):
             yield f"{seed}: on {line} what came is not what left or rests"
         for lo, hi, _, (*_, o_lo, o_hi) in went:
             ways = [way for a, b, _, way in came if a <= lo < hi <= b]
@@ -210,8 +215,21 @@ def imbalances(flow: Row) -> Iterator[str]:
                 yield f"{seed}: on {line} a piece has another origin than the lot it is of"
 
 
+def coarseness(edge: Row) -> int:
+    """Return how many units of the finer asset are one of the coarser."""
+    origin = int(edge["origin"][1]) - int(edge["origin"][0])
+    sizes = int(edge["amount_out"]), int(edge["amount_in"]), origin
+    return max(sizes) // max(1, min(sizes))
+
+
 if __name__ == "__main__":
-    flow, book = json.loads(Path(sys.argv[1]).read_text("utf-8")), Book(Path(sys.argv[2]))
+    if len(sys.argv) != 3:
+        sys.exit("usage: python verify_flow.py flow.json postings.csv")
+    try:
+        flow, book = json.loads(Path(sys.argv[1]).read_text("utf-8")), Book(Path(sys.argv[2]))
+        flow["law"], flow["edges"], flow["terminals"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        sys.exit(f"cannot be read as a flow and its postings: {error!r}")
     if flow["law"] not in {"fifo", "lifo"}:
         sys.exit(f"under {flow['law']} nothing has a place to check: use hue trace verify")
     broken = {edge["id"]: list(edge_faults(edge, flow, book)) for edge in flow["edges"]}

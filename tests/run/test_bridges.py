@@ -4,6 +4,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from hueandcry.decode.bridges.description import (
     BridgeChain,
@@ -15,7 +16,7 @@ from hueandcry.decode.bridges.event import parse_event
 from hueandcry.model.bridge import BridgeTerms, TokenPair
 from hueandcry.model.bridge_log import BridgeLog
 from hueandcry.model.flow import Flow
-from hueandcry.model.following import TraceRequest
+from hueandcry.model.following import Moment, TraceRequest
 from hueandcry.model.transfer import PHASE_FEE, PHASE_TOKEN, Transfer
 from hueandcry.run.document import Told
 from hueandcry.run.trace import Tracer
@@ -196,3 +197,38 @@ def test_what_goes_where_nobody_can_look_rests_as_untraceable(
     }  # fmt: skip
     [gap] = [gap for gap in flow.gaps if gap.fact == "bridges"]
     assert gap.reason.startswith("1 payments went to Monero, where nobody can follow")
+
+
+def test_two_equal_deposits_of_one_transaction_are_two_transfers(tmp_path: Path) -> None:
+    rows = [
+        move(HOME, 1, VICTIM, THIEF, 1_200, TOKEN), move(HOME, 2, THIEF, LOCK, 600, TOKEN),
+        move(HOME, 2, THIEF, LOCK, 600, TOKEN), move(AWAY, 3, None, PURSE, 594, WRAPPED),
+        move(AWAY, 4, None, SHOP, 594, WRAPPED),
+    ]  # fmt: skip
+    logs = [
+        log(HOME, 2, 0, 7, PURSE, 600, 10), replace(log(HOME, 2, 0, 8, SHOP, 600, 10), number=1),
+        log(AWAY, 3, 1, 7, PURSE, 594), log(AWAY, 4, 1, 8, SHOP, 594),
+    ]  # fmt: skip
+    lay(tmp_path, rows, logs)
+    flow = flow_of(tmp_path, TraceRequest((hash_of(1),)))
+    assert held(flow) == {
+        (AWAY, PURSE, WRAPPED, "594", ("0", "600")), (AWAY, SHOP, WRAPPED, "594", ("600", "1200")),
+    }  # fmt: skip
+
+
+def test_by_a_day_between_the_money_is_with_the_bridge(tmp_path: Path) -> None:
+    lay(tmp_path, STOLEN, LOGS)
+    flow = flow_of(tmp_path, TraceRequest((hash_of(1),), until=Moment("then", time=1_002)))
+    assert (HOME, LOCK, TOKEN, "600", ("0", "600")) in held(flow)
+
+
+def test_a_linked_payment_that_is_not_in_the_ledger_is_said(tmp_path: Path) -> None:
+    lay(tmp_path, [*STOLEN[:2], move(AWAY, 3, SHOP, PURSE, 594, WRAPPED)], LOGS)
+    flow = flow_of(tmp_path, TraceRequest((hash_of(1),)))
+    assert any("no transfer" in gap.reason for gap in flow.gaps if gap.fact == "bridges")
+
+
+def test_a_block_bounds_only_its_own_chain(tmp_path: Path) -> None:
+    lay(tmp_path, STOLEN, LOGS)
+    flow = flow_of(tmp_path, TraceRequest((hash_of(1),), until=Moment("9", height=9)))
+    assert "times" in {gap.fact for gap in flow.gaps}

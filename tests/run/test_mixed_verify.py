@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from hueandcry.model.errors import BadRequest
 from hueandcry.model.following import Moment, StopAt, TraceRequest
 from hueandcry.model.label import Label
+from hueandcry.model.mixed_flow import HaircutFlow
 from hueandcry.store.ledger.ledger import opened
 from tests.run.test_spreading import STEPS, fails, flow_of, haircut_of, poison_of
 from tests.trace.replay import Step
@@ -56,3 +57,14 @@ def test_a_seed_of_no_line_is_refused(tmp_path: Path) -> None:
     nowhere = replace(flow, seeds=(seed,), edges=(), terminals=())
     with pytest.raises(BadRequest, match="none of the accounts of this flow"):
         fails(tmp_path, nowhere)
+
+
+def test_amounts_are_held_too(tmp_path: Path) -> None:
+    flow = haircut_of(tmp_path)
+    assert isinstance(flow, HaircutFlow)
+    first = replace(flow.terminals[0], amount="7")
+    forged = replace(flow, terminals=(first, *flow.terminals[1:]))
+    assert "amount" in {field for _, field in fails(tmp_path, forged)}
+    edge = replace(flow.edges[0], amount_in="1")
+    forged = replace(flow, edges=(edge, *flow.edges[1:]))
+    assert ("e1", "amount") in fails(tmp_path, forged)

@@ -93,3 +93,19 @@ def test_the_ledger_s_other_traces_stay_as_they_are(tmp_path: Path, least: float
         first = tracer.trace(TraceRequest(("tx4",))).settled
         tracer.trace(TraceRequest(("tx4",), through_mixers=least))
         assert tracer.trace(TraceRequest(("tx4",))).settled == first
+
+
+def test_a_lead_takes_nothing_over_from_certain_money(tmp_path: Path) -> None:
+    # The thief takes out to himself and cashes out: that payment is certain, the lead is not.
+    steps = [*STEPS[:8], *(Step(tx, "M", "T", 100, "A") for tx in range(9, 13)),
+             Step(13, "T", "E", 250, "A")]  # fmt: skip
+    with opened(tmp_path, "world", write=True) as ledger:
+        lay(ledger, steps, {**SENDERS, 13: "T"})
+        tracer = Tracer(ledger, Labels(), lambda: 0.0)
+        request = TraceRequest(("T",), through_mixers=0.01)
+        told = Told("2026-11-24T12:00:00+00:00", "hueandcry test", None)
+        flow = tracer.document(request, tracer.trace(request), told)
+        seal = Seal("hueandcry test", "2026-11-24T12:00:00+00:00")
+        assert verify_flow(ledger, flow, seal).fails == ()
+    certain = [end for end in flow.terminals if end.line.account == "E" and end.chance == "1"]
+    assert sum(int(end.amount) for end in certain) == 250

@@ -39,6 +39,8 @@ def test_the_last_price_before_a_moment_counts(tmp_path: Path) -> None:
         (HEAD + "eip155:1,native,2026-01-01,inf\n", "line 2"),
         (HEAD + ",native,2026-01-01,1\n", "line 2"),
         (HEAD + "eip155:1\n", "line 2"),
+        (HEAD + "eip155:1,native,2026-01-01\n", "line 2"),
+        (HEAD + "ethereum,native,2026-01-01,1\n", "line 2"),
     ],
 )
 def test_what_is_no_price_is_named(tmp_path: Path, text: str, told: str) -> None:

@@ -53,7 +53,7 @@ def test_an_honest_exhibit_holds(tmp_path: Path, backward: bool, law: Law) -> No
 
 def test_it_is_short_enough_to_be_read_in_court() -> None:
     lines = SCRIPT.read_text().splitlines()
-    assert len(lines) < 230
+    assert len(lines) < 250
     told = (SCRIPT.parents[1] / "docs/flow-format.md").read_text()
     assert f"The script is {len(lines)} lines of" in told
     imports = {

@@ -19,7 +19,7 @@ def shallow(data: Data) -> Data:
     """Return a JSON text that may be decoded. Raises `RecursionError` beyond 900 levels."""
     raw = data.encode(errors="replace") if isinstance(data, str) else data
     if is_deeper(raw, MAX_DEPTH):
-        raise RecursionError(f"nested more than {MAX_DEPTH} levels deep")
+        raise RecursionError(f"not whole, or nested more than {MAX_DEPTH} levels deep")
     return data
 
 

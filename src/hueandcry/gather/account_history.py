@@ -99,9 +99,9 @@ class NodeHistory:
         """
         paid, minted = set[str](), set[str]()
         for log in logs:
-            topics = log.get("topics") or [""]
-            if topics[0] == TRANSFER and len(topics) == 3:
-                payer = "0x" + str(topics[1])[-40:].lower()
+            topics = log.get("topics")
+            if isinstance(topics, list) and len(topics) == 3 and topics[0] == TRANSFER:
+                payer = "0x" + hash_of(topics[1], "a topic")[-40:]
                 name = hash_of(log.get("transactionHash"), "transactionHash")
                 if self._bridges.is_bridge(self.chain, payer):
                     paid.add(name)

@@ -120,6 +120,8 @@ def _faults(rule: Rule) -> list[tuple[str, str]]:
         (bool(rule.least_amount) and not _AMOUNT.fullmatch(rule.least_amount),
          f"least_amount {rule.least_amount[:60]!r} is no whole number",
          "Give base units as text: \"1000000000000000000\" is one ether"),
+        (bool(rule.asset) and "/" not in rule.asset, f"asset {rule.asset[:60]!r} names no chain",
+         "Such as asset = \"eip155:1/native\""),
         (bool(rule.least_amount) and not rule.asset, "least_amount needs an asset",
          "Such as asset = \"eip155:1/native\""),
         (rule.hops is not None and rule.hops < 1, f"hops {rule.hops} is less than one",

@@ -14,7 +14,8 @@ Side = Literal["deposit", "release"]
 Method = Literal["identifier", "record"]
 Reason = Literal[
     "no release", "no deposit", "differs", "paid already", "before its deposit",
-    "outside the window", "alike", "receiver not told", "destination not told", "asset not mapped",
+    "outside the window", "no transfer", "alike", "receiver not told", "destination not told",
+    "asset not mapped",
 ]  # fmt: skip
 
 # Releases that no deposit pays for, as far as the deposits given are all there are: candidates for

@@ -54,16 +54,19 @@ def bridges_of(ledger: Ledger, known: Mapping[str, BridgeDescription]) -> Bridge
     moves = BridgeMoves(ledger, messages)
     contracts = watched(known.values()).contracts
     pairs: list[tuple[BridgeLink, Move, Move]] = []
+    unmoved: dict[str, Unlinked] = {}
     for one in linking.links:
         into = moves.of(one.deposit, contracts.get(one.deposit.chain, frozenset()))
         out = moves.of(one.release, contracts.get(one.release.chain, frozenset()))
         if into and out:
             pairs.append((one, into, out))
+        else:
+            unmoved[one.deposit.tx] = Unlinked(one.deposit, "no transfer")
     legs = moves.legs([move for _, *ends in pairs for move in ends])
     bridged = [_bridged(one, into, out, legs) for one, into, out in pairs]
     hidden = tuple(_hidden(linking, moves, contracts))
     lost = {one.message.tx for one in hidden}
-    unlinked = {tx: one for tx, one in _unlinked(linking).items() if tx not in lost}
+    unlinked = {tx: one for tx, one in (unmoved | _unlinked(linking)).items() if tx not in lost}
     return Bridges(tuple(one for one in bridged if one), hidden, unlinked, faults)
 
 

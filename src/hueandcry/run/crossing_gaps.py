@@ -5,38 +5,43 @@ from typing import TYPE_CHECKING
 
 from hueandcry.model.bridge import Unlinked
 from hueandcry.model.fact import Gap, GapKind
+from hueandcry.run.crossings import LedgerOverlay
+from hueandcry.trace.overlay import Overlay
 
 if TYPE_CHECKING:
     from hueandcry.run.trace import Tracer
 
 
-def crossing_gaps(tracer: "Tracer", plain: set[int]) -> Iterator[Gap]:
+def crossing_gaps(
+    tracer: "Tracer", plain: set[int], overlay: Overlay, lost: set[int]
+) -> Iterator[Gap]:
     """Yield in how many transactions on the way somebody may have crossed unseen.
 
-    `plain` are the transfers that were followed as plain payments.
+    `plain` are the transfers that were followed as plain payments, `lost` the lines on which money
+    ended as untraceable.
     """
-    overlay, bridges = tracer.overlay, tracer.bridges
-    known = (overlay.unclear, overlay.claimed, bridges.unlinked, bridges.hidden, bridges.faults)
-    if not any(known):
+    bridges = tracer.bridges
+    unclear = overlay.unclear if isinstance(overlay, LedgerOverlay) else {}
+    claimed = overlay.claimed if isinstance(overlay, LedgerOverlay) else []
+    if not any((unclear, claimed, bridges.unlinked, bridges.hidden, bridges.faults)):
         return
-    lost = {one.crossing: one for one in bridges.hidden}
-    met_hidden = [lost[one] for one in overlay.crossings if one in lost]
+    met_hidden = [one for one in bridges.hidden if one.crossing.debit.line in lost]
     for chain in sorted({one.why.chain for one in met_hidden}):
         mine = [one for one in met_hidden if one.why.chain == chain]
         yield Gap("bridges", GapKind.UNSUPPORTED,
             f"{len(mine)} payments went to {chain}, where nobody can follow: {mine[0].why.why}"
             f" ({_some([one.message.tx for one in mine])})")  # fmt: skip
     passed = {fact.tx for fact in tracer.names.transfers(plain).values()}
-    if met := sorted(passed & overlay.unclear.keys()):
+    if met := sorted(passed & unclear.keys()):
         yield Gap("swaps", GapKind.UNAVAILABLE,
             f"in {len(met)} transactions it cannot be told who swapped with whom: they are followed"
             f" as plain payments ({_some(met)})")  # fmt: skip
     if met := sorted(passed & bridges.unlinked.keys()):
         yield from _unlinked([bridges.unlinked[one] for one in met])
-    if overlay.claimed:
+    if met := sorted(passed & set(claimed)):
         yield Gap("bridges", GapKind.UNSUPPORTED,
-            f"{len(overlay.claimed)} payments are explained by an exchange and by a bridge: the"
-            f" exchange is followed ({_some(overlay.claimed)})")  # fmt: skip
+            f"{len(met)} payments are explained by two bridges: one is followed"
+            f" ({_some(met)})")  # fmt: skip
     if bridges.faults:
         yield Gap("bridges", GapKind.UNSUPPORTED,
             f"{bridges.faults:,} logs of bridges could not be read")  # fmt: skip

@@ -24,8 +24,8 @@ class LedgerOverlay(Overlay):
     """All crossings of a ledger. `unclear` are transactions where it cannot be told who swapped.
 
     `learned` says what was met so far, in order: exchanges by their number, bridges below zero. Who
-    learns them again in this order has the same numbers. `claimed` are transactions whose transfer
-    both an exchange and a bridge explain: the exchange keeps it.
+    learns them again in this order has the same numbers. `claimed` are deposits whose transfer
+    another bridge explains too: the first one keeps it.
     """
 
     def __init__(self, exchanges: Exchanges, bridges: Bridges, worth: Worth = unpriced) -> None:
@@ -42,6 +42,7 @@ class LedgerOverlay(Overlay):
         self._seen: set[int] = set()
         self.unclear: dict[str, tuple[int, ...]] = {}
         self.claimed: list[str] = []
+        self._crossed: set[int] = set()
 
     @property
     def empty(self) -> bool:
@@ -93,9 +94,11 @@ class LedgerOverlay(Overlay):
         self.learned.append(-1 - at)
         bridged = self._bridged[at]
         one, credit = bridged.crossing, bridged.crossing.credit
-        taken = (Taken(credit.line, one.p, one.q),) if credit else ()
-        if self.leaving(one.debit.line, one.a, one.b) or any(self.taken(*units) for units in taken):
+        ends = {leg.transfer for leg in (one.debit, credit) if leg}
+        if ends & self._crossed:
             deposit = bridged.message if isinstance(bridged, Hidden) else bridged.link.deposit
             self.claimed.append(deposit.tx)
             return
-        self.add(Found((one,), taken))
+        # Exchanges leave bridges' transfers out, so only another bridge can have taken one.
+        self._crossed |= ends
+        self.add(Found((one,), (Taken(credit.line, one.p, one.q),) if credit else ()))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 from msgspec import Struct
 
 from hueandcry.run.bridges import Bridges
+from hueandcry.run.crossings import unpriced
 from hueandcry.run.trace import Tracer
 from hueandcry.store.engines.building import Built, Made, Wanted, build
 from hueandcry.store.engines.opening import connected
@@ -71,6 +72,8 @@ class EngineTracer(Tracer):
         self.labels = labels
         self.overlay = cast("LedgerOverlay", NoCrossings())
         self.bridges = Bridges()
+        self._known_pools = []
+        self._worth = unpriced
         self.accounts = None
         self._clock = clock
         self._stops: dict[bytes, Stops] = {}

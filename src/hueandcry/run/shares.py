@@ -64,7 +64,8 @@ def _haircut(flow: HaircutFlow) -> dict[Place, Part]:
         whole[key] = whole.get(key, Fraction(0)) + own
     found: dict[Place, Part] = {}
     for end in flow.terminals:
-        if end.reason == "counted":
+        # What rounding down loses is no place.
+        if end.reason in {"counted", "rounding"}:
             continue
         key = taken[end.seed]
         place = _place(key, end.line, end.reason)

@@ -17,7 +17,7 @@ from hueandcry.run.trace import limits_of
 from hueandcry.trace.follow import Limits, Stops
 from hueandcry.trace.laws.haircut import Haircut, haircut
 from hueandcry.trace.laws.poison import Reached, poison
-from hueandcry.trace.lots import NO_CROSSING
+from hueandcry.trace.lots import NO_CROSSING, REASON_CODE
 from hueandcry.trace.overlay import NONE
 
 if TYPE_CHECKING:
@@ -54,7 +54,10 @@ def spread(
     found = walked(tracer, request, seeds, limits, stops, progress)
     edges = found.edges
     plain = set(edges.transfer[edges.crossing == NO_CROSSING].tolist())
-    gaps = tracer.gaps_of(request, seeds, plain, cut_short=found.cut_short)
+    overlay = tracer.overlay if request.crossings else NONE
+    hidden = found.ends.reason == REASON_CODE["untraceable"]
+    lost = set(found.ends.line[hidden].tolist())
+    gaps = tracer.gaps_of(request, seeds, plain, overlay, lost, cut_short=found.cut_short)
     return Spread(seeds, found, (*noise_gaps(noise), *gaps))
 
 

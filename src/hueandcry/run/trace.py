@@ -81,7 +81,8 @@ class Tracer:
         self.labels = labels
         self.accounts = accounts
         self.bridges = bridges_of(ledger, described() if bridges is None else bridges)
-        self._exchanges = Exchanges(ledger, self._pools())
+        self._known_pools = sorted(self._pools())
+        self._exchanges = Exchanges(ledger, self._known_pools)
         self._worth = worth
         self.overlay = LedgerOverlay(self._exchanges, self.bridges, worth)
         self.state = ledger_state(ledger)
@@ -141,7 +142,8 @@ class Tracer:
         limits = limits_of(request, seeds)
         checkpoint = Checkpoint(self.ledger.folder / "traces", self._key(request, seeds))
         # What is behind mixers is found anew each time: it is not kept between rounds.
-        keeps = overlay is self.overlay or overlay is NONE
+        # Nor are prices, which weigh what a kept trace has passed.
+        keeps = (overlay is self.overlay or overlay is NONE) and self._worth is unpriced
         kept = self._kept(checkpoint) if keeps else None
         saved = self._clock()
 
@@ -160,7 +162,8 @@ class Tracer:
         checkpoint.forget()
         settled = settle(followed, lots, overlay.crossings)
         plain = {row.transfer for row in settled.edges if row.crossing == NO_CROSSING}
-        gaps = self.gaps_of(request, seeds, plain, cut_short=followed.cut_short)
+        lost = {row.line for row in settled.terminals if row.reason == "untraceable"}
+        gaps = self.gaps_of(request, seeds, plain, overlay, lost, cut_short=followed.cut_short)
         return Traced(seeds, settled, (*noise_gaps(noise), *gaps), kept is not None, overlay)
 
     def seeds_of(self, request: TraceRequest) -> tuple[list[Seed], tuple[Noise, ...]]:
@@ -239,7 +242,12 @@ class Tracer:
     def _key(self, request: TraceRequest, seeds: list[Seed]) -> str:
         intervals = [(seed.line.number, str(seed.lo), str(seed.hi)) for seed in seeds]
         stops = self.stops_of(request)
-        state = (request, intervals, self.ledger.manifest, stops.line.tobytes())
+        bridges = [(one.into, one.out, one.crossing.method) for one in self.bridges.bridged]
+        hidden = [one.into for one in self.bridges.hidden]
+        state = (
+            request, intervals, self.ledger.manifest, stops.line.tobytes(), bridges, hidden,
+            self._known_pools,
+        )  # fmt: skip
         return sha256(msgspec.msgpack.encode(state)).hexdigest()[:24]
 
     def _undated(self, request: TraceRequest) -> list[Gap]:
@@ -250,11 +258,28 @@ class Tracer:
         reason = f"{undated:,} transfers have no time: a day bounds them not (give a block)"
         return [Gap("times", GapKind.UNAVAILABLE, reason)] if undated else []
 
+    def _heights(self, request: TraceRequest) -> list[Gap]:
+        """Say that a block bounds only its own chain's history in a sensible way."""
+        given = (request.since, request.until)
+        if not any(one and one.height is not None for one in given):
+            return []
+        if len(self.names.chains()) < 2:
+            return []
+        reason = "the ledger has several chains, and a block number is another time on each"
+        return [Gap("times", GapKind.UNSUPPORTED, f"{reason}: give a day")]
+
     def gaps_of(
-        self, request: TraceRequest, seeds: list[Seed], plain: set[int], *, cut_short: bool
+        self,
+        request: TraceRequest,
+        seeds: list[Seed],
+        plain: set[int],
+        overlay: Overlay,
+        lost: set[int],
+        *,
+        cut_short: bool,
     ) -> tuple[Gap, ...]:
-        """Return what is not known; `plain` are the transfers followed as plain payments."""
-        found = [*self.state.gaps, *self._undated(request)]
+        """Return what is not known (`run.crossing_gaps` says what the sets are)."""
+        found = [*self.state.gaps, *self._undated(request), *self._heights(request)]
         if cut_short:
             reason = f"more than {MAX_EDGES:,} edges; what was left on its way ends as `depth`"
             found.append(Gap("flow", GapKind.UNSUPPORTED, reason))
@@ -269,7 +294,7 @@ class Tracer:
                 " money is mixed, and a law only says whose is taken to have left")
             for account in sorted(busy)
         ]  # fmt: skip
-        return (*found, *crossing_gaps(self, plain))
+        return (*found, *crossing_gaps(self, plain, overlay, lost))
 
 
 def limits_of(request: TraceRequest, seeds: list[Seed]) -> Limits:

@@ -68,6 +68,8 @@ def tracer_of(
     """Lend a tracer over the engine that was named."""
     from hueandcry.run.engine_trace import engine_tracer
 
+    if arguments.engine == "duckdb" and arguments.at and not Path(arguments.at).exists():
+        raise BadRequest(f"{arguments.at} is not there", "`hue ledger build` makes it")
     with engine_tracer(engine_at(arguments), root, labels, clock) as tracer:
         yield tracer
 

@@ -34,6 +34,12 @@ def tracer_for(arguments: argparse.Namespace, snapshot: "Snapshot | None") -> "I
     from hueandcry.store.labels import Labels
 
     root = home_of(arguments)
+    if arguments.engine and arguments.ledger:
+        raise BadRequest("--engine or --ledger: money is followed in one of them")
+    if not arguments.engine and (arguments.at or arguments.setting):
+        raise BadRequest("--at and --setting go with --engine")
+    if arguments.setting and arguments.engine != "spark":
+        raise BadRequest("--setting is of Spark")
     if arguments.engine:
         if {arguments.law, arguments.compare} - {"fifo", None}:
             raise BadRequest(
@@ -41,7 +47,10 @@ def tracer_for(arguments: argparse.Namespace, snapshot: "Snapshot | None") -> "I
                 "`hue ledger import` the accounts on the way, and trace there",
             )
         if arguments.through_mixers is not None or arguments.prices:
-            raise BadRequest("--engine goes without --through-mixers and --prices")
+            raise BadRequest(
+                "--engine goes without --through-mixers and --prices",
+                "`hue ledger import` the accounts on the way, and trace there",
+            )
         with tracer_of(arguments, root, Labels(snapshot), monotonic) as tracer:
             yield tracer
         return

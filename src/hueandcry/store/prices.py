@@ -52,14 +52,15 @@ def _rows(
 ) -> Iterator[tuple[tuple[str, str], tuple[int, float]]]:
     if missing := set(_COLUMNS) - set(table.fieldnames or ()):
         raise BadRequest(
-            f"{name} has no column {sorted(missing)[0]}", f"A table of prices has {_COLUMNS}"
+            f"{name} has no column {sorted(missing)[0]}",
+            f"A table of prices has {', '.join(_COLUMNS)}",
         )
     for number, row in enumerate(table, start=2):
         if number > _MOST_ROWS:
             raise BadRequest(f"{name} has more than {_MOST_ROWS:,} rows")
         try:
             yield _row(row)
-        except (ValueError, AttributeError, OverflowError):
+        except (ValueError, TypeError, AttributeError, OverflowError):
             told = ", ".join(str(row.get(column)) for column in _COLUMNS)[:120]
             raise BadRequest(f"{name}, line {number}: {told} is no price", "chain, asset, time,"
                 " and a price above 0") from None  # fmt: skip
@@ -67,7 +68,7 @@ def _rows(
 
 def _row(row: dict[str, str]) -> tuple[tuple[str, str], tuple[int, float]]:
     chain, asset, price = row["chain"].strip(), row["asset"].strip(), float(row["price"])
-    if not (chain and asset and 0 < price < inf):
+    if not (":" in chain and asset and 0 < price < inf):
         raise ValueError("no price")
     spelled = asset if asset == NATIVE else canonical_account(chain, asset)
     return (chain, spelled), (_seconds(row["time"].strip()), price)

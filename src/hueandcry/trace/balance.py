@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from hueandcry.model.flow import Flow, LineName
+from hueandcry.model.flow import Flow, FlowEdge, LineName
 from hueandcry.model.verification import Failure
 from hueandcry.trace.fold import Span, Spans
 from hueandcry.trace.ways import Way
@@ -56,18 +56,28 @@ def balance_failures(flow: Flow) -> Iterator[Failure]:
     slack = _slack(flow)
     for (seed, line), pieces in sorted(pieces_of(flow).items()):
         of = f"{seed} on {'/'.join(line)}"
-        yield from _unbalanced(of, pieces)
+        yield from _unbalanced(of, pieces, slack)
         yield from _uprooted(of, pieces, slack)
 
 
 def _slack(flow: Flow) -> int:
-    """Return how many units an origin may be off: where one theft robbed another behind a swap.
+    """Return how many units a border may be off: where one theft robbed another behind a swap.
 
-    There origins were mapped twice or more, and each map may cost a unit.
+    There origins were mapped twice or more, and each map may cost a unit of the coarser asset.
     """
     met = any(end.reason == "counted" for end in flow.terminals)
-    scaled = any(edge.method != "transfer" for edge in flow.edges)
-    return len(flow.seeds) if met and scaled else 0
+    if not met or all(edge.method == "transfer" for edge in flow.edges):
+        return 0
+    # A unit of a coarse asset (6 decimals beside 18) is many of a fine one.
+    coarse = max((_coarseness(edge) for edge in flow.edges), default=0)
+    return len(flow.seeds) * (1 + coarse)
+
+
+def _coarseness(edge: FlowEdge) -> int:
+    sizes = (
+        int(edge.amount_out), int(edge.amount_in), int(edge.origin[1]) - int(edge.origin[0])
+    )  # fmt: skip
+    return max(sizes) // max(1, min(sizes))
 
 
 def pieces_of(flow: Flow) -> dict[tuple[str, _LineKey], Pieces]:
@@ -122,7 +132,7 @@ def _weight(share: str, chance: str, *, backward: bool) -> Fraction:
     return Fraction(chance) if backward else Fraction(share) * Fraction(chance)
 
 
-def _unbalanced(of: str, pieces: Pieces) -> Iterator[Failure]:
+def _unbalanced(of: str, pieces: Pieces, slack: int) -> Iterator[Failure]:
     units: dict[int, tuple[Fraction, Fraction]] = defaultdict(lambda: (Fraction(0), Fraction(0)))
     for came, rows in ((True, pieces.came), (False, pieces.went)):
         for piece in rows:
@@ -132,7 +142,7 @@ def _unbalanced(of: str, pieces: Pieces) -> Iterator[Failure]:
     places = sorted(units)
     sums = accumulate((units[place] for place in places), lambda a, b: (a[0] + b[0], a[1] + b[1]))
     for (lo, hi), (into, out) in zip(pairwise(places), sums, strict=False):
-        if abs(into - out) > EXACT:
+        if abs(into - out) > EXACT and hi - lo > slack:
             yield Failure(
                 of, "balance", f"{span(lo, hi)} left {_times(out)}", f"came {_times(into)}"
             )

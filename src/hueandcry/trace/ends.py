@@ -81,7 +81,8 @@ def inner_end_failures(flow: Flow) -> Iterator[Failure]:
 
 
 def _earlier(end: FlowTerminal, order: dict[str, int]) -> bool:
-    if end.by is None:
+    # A lead rests where it meets any seed: certain money is never given to it.
+    if end.by is None or Fraction(end.chance) < 1:
         return True
     # A theft may be counted as itself, where its units paid for one another at once.
     return order.get(end.by.seed, len(order)) <= order.get(end.seed, -1)

@@ -1,12 +1,15 @@
 """Whether an edge's map fits its postings and its method, and its piece fits the map."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from hueandcry.model.flow import FlowEdge, Posting, PostingName
 from hueandcry.model.mixed_flow import AnyEdge
 from hueandcry.model.verification import Failure
 from hueandcry.trace.balance import line_key, span
 from hueandcry.trace.ways import image, inverse
+
+_METHODS: Final = frozenset({"transfer", "returned", "swap", "bridge", "mixer"})
 
 
 def map_failures(edge: FlowEdge, *, backward: bool) -> Iterator[Failure]:
@@ -37,12 +40,10 @@ def _method_failures(edge: AnyEdge) -> Iterator[Failure]:
     """Yield what does not fit: a transfer is one posting, what is returned keeps its asset."""
     debit, credit = edge.source.debit, edge.target.credit
     kind = edge.method.partition(":")[0]
+    if kind not in _METHODS:
+        yield Failure(edge.id, "method", edge.method, "a method this version knows")
     if kind == "transfer":
-        if _name(debit) != _name(credit):
-            yield Failure(edge.id, "transfer", f"{_name(credit)}", f"{_name(debit)}")
-        whole = (debit.lo, debit.hi), (credit.lo, credit.hi)
-        if (edge.map.from_, edge.map.to) != whole:
-            yield Failure(edge.id, "map", f"{edge.map.from_} to {edge.map.to}", f"{whole}")
+        yield from _transfer_failures(edge)
     if kind in {"transfer", "returned"} and _size(edge.map.from_) != _size(edge.map.to):
         yield Failure(edge.id, "map", f"{edge.map.from_} to {edge.map.to}", "as much in as out")
     if kind in {"returned", "swap"} and debit.tx != credit.tx:
@@ -50,6 +51,17 @@ def _method_failures(edge: AnyEdge) -> Iterator[Failure]:
     if kind in {"transfer", "returned", "swap"} and not _fits(edge, kind):
         told = "/".join(line_key(edge.target.line))
         yield Failure(edge.id, "line", told, "/".join(line_key(edge.source.line)))
+
+
+def _transfer_failures(edge: AnyEdge) -> Iterator[Failure]:
+    debit, credit = edge.source.debit, edge.target.credit
+    if edge.confidence != 1:
+        yield Failure(edge.id, "confidence", f"{edge.confidence}", "1")
+    if _name(debit) != _name(credit):
+        yield Failure(edge.id, "transfer", f"{_name(credit)}", f"{_name(debit)}")
+    whole = (debit.lo, debit.hi), (credit.lo, credit.hi)
+    if (edge.map.from_, edge.map.to) != whole:
+        yield Failure(edge.id, "map", f"{edge.map.from_} to {edge.map.to}", f"{whole}")
 
 
 def _fits(edge: AnyEdge, kind: str) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 
 from hueandcry.model.flow import PostingName
 from hueandcry.model.mixed_flow import (
+    HaircutEdge,
     HaircutFlow,
     HaircutTerminal,
     MixedEdge,
@@ -133,6 +134,7 @@ def reach_failures(flow: PoisonFlow) -> Iterator[Failure]:
 def anew_failures(flow: MixedFlow, again: MixedFlow) -> Iterator[Failure]:
     """Yield edges and ends that `again`, the same asked of the ledger anew, tells otherwise."""
     wanted = {_edge_key(edge): edge for edge in again.edges}
+    yield from _amount_failures(flow, again)
     for edge in flow.edges:
         yield from _differs(edge.id, edge, wanted.pop(_edge_key(edge), None))
     ends = _ends(again)
@@ -148,11 +150,34 @@ def anew_failures(flow: MixedFlow, again: MixedFlow) -> Iterator[Failure]:
         yield Failure(f"{seed} on {'/'.join(line)}", "law", _ABSENT, f"{reason} {_number(size)}")
 
 
+def _amount_failures(flow: MixedFlow, again: MixedFlow) -> Iterator[Failure]:
+    """Yield ends whose amounts are not those of the law: a court reads amounts, not fractions."""
+    told, found = _amounts(flow), _amounts(again)
+    for key in sorted(told.keys() | found.keys()):
+        if told.get(key) != found.get(key):
+            seed, line, reason = key
+            of = f"{seed} on {'/'.join(line)}, {reason}"
+            yield Failure(of, "amount", f"{told.get(key, 0)}", f"{found.get(key, 0)}")
+
+
+def _amounts(flow: MixedFlow) -> dict[tuple[str, tuple[str, str, str], str], int]:
+    found: dict[tuple[str, tuple[str, str, str], str], int] = {}
+    for end in _terminals(flow):
+        if isinstance(end, HaircutTerminal):
+            key = end.seed, line_key(end.line), end.reason
+            found[key] = found.get(key, 0) + int(end.amount)
+    return found
+
+
 def _differs(of: str, told: MixedEdge, found: MixedEdge | None) -> Iterator[Failure]:
     if found is None:
         yield Failure(of, "law", _number(_size(told)), _ABSENT)
     elif abs(_size(told) - _size(found)) > EXACT:
         yield Failure(of, "law", _number(_size(told)), _number(_size(found)))
+    elif isinstance(told, HaircutEdge) and isinstance(found, HaircutEdge):
+        amounts = (told.amount_out, told.amount_in), (found.amount_out, found.amount_in)
+        if amounts[0] != amounts[1]:
+            yield Failure(of, "amount", f"{amounts[0]}", f"{amounts[1]}")
 
 
 def _edge_key(edge: MixedEdge) -> Hashable:

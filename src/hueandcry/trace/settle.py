@@ -80,10 +80,12 @@ def settle(followed: Followed, grounds: Lots, crossings: Sequence[Crossing] = ()
     counted = [row for row in terminals if row.reason == "counted"]
     if not counted:
         return Settled(edges, terminals)
-    links = [Link(row.seed, row.line, _way(row)) for row in counted]
+    certain = [row for row in counted if row.chance == 1]
+    links = [Link(row.seed, row.line, _way(row)) for row in certain]
     owners = Owners(seeds, links)
     rested = [row for row in terminals if row.reason != "counted"]
-    rested += _earlier_met(counted, owners)
+    rested += _earlier_met(certain, owners)
+    rested += _leads_met(counted, owners)
     folded = [part for row in rested for part in _owned_terminals(row, owners)]
     folded += _given_away(seeds, owners)
     folded += _circling(seeds, folded)
@@ -142,6 +144,14 @@ def _earlier_met(counted: Sequence[TerminalRow], owners: Owners) -> Iterator[Ter
     for row in counted:
         lo, _, seed = owners.met(row.line, row.lo, row.hi)
         if seed < row.seed:
+            yield row._replace(by=(seed, row.lo - lo, row.hi - lo))
+
+
+def _leads_met(counted: Sequence[TerminalRow], owners: Owners) -> Iterator[TerminalRow]:
+    """Yield leads that reached a seed's own interval: certain money there stays the seed's."""
+    for row in counted:
+        if row.chance < 1:
+            lo, _, seed = owners.met(row.line, row.lo, row.hi)
             yield row._replace(by=(seed, row.lo - lo, row.hi - lo))
 
 

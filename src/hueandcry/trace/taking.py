@@ -39,7 +39,7 @@ class Taking:
 
     def take(self, row: FullRow) -> None:
         """Part one lot, forward: the debits an overlay took go its way."""
-        spans = self._overlay.leaving(*row[1:4])
+        spans = self._within(self._overlay.leaving(*row[1:4]))
         self.free += [window(row, *part) for part in free_parts(row[2], row[3], spans)]
         for crossing, number, lo, hi in self._pieces(row, spans):
             p, q = (image(at, crossing.a, crossing.b, crossing.p, crossing.q) for at in (lo, hi))
@@ -56,12 +56,17 @@ class Taking:
 
         Every unit has one way in, so a share does not divide it: it came wholly from there.
         """
-        taken = self._overlay.taken(*row[1:4])
-        self.free += [window(row, *part) for part in free_parts(row[2], row[3], taken)]
         spans = self._overlay.arriving(*row[1:4])
-        for lo, hi in _unreached(row[2], row[3], taken, spans):
+        kept = self._within(spans)
+        apart = [span for span in spans if span not in kept]
+        taken = [
+            Span(lo, hi, -1) for span in self._overlay.taken(*row[1:4])
+            for lo, hi in free_parts(span.lo, span.hi, apart)
+        ]  # fmt: skip
+        self.free += [window(row, *part) for part in free_parts(row[2], row[3], taken)]
+        for lo, hi in _unreached(row[2], row[3], taken, kept):
             self._ended.append((window(row, lo, hi), "rounding"))
-        for crossing, number, lo, hi in self._pieces(row, spans):
+        for crossing, number, lo, hi in self._pieces(row, kept):
             x, y = (inverse(at, crossing.a, crossing.b, crossing.p, crossing.q) for at in (lo, hi))
             here = self._way(row, lo, hi, crossing)
             if x == y:
@@ -86,6 +91,20 @@ class Taking:
                 self._rest(row, self._way(row, lo, hi, crossing), "date")
             else:
                 yield crossing, span.number, lo, hi
+
+    def _within(self, spans: Sequence[Span]) -> list[Span]:
+        """Return the crossings that did not begin on one side of the day asked for and end beyond.
+
+        By that day money was with the bridge: it takes its own transfer there.
+        """
+        found = []
+        for span in spans:
+            crossing = self._overlay.crossings[span.number]
+            legs = [leg.transfer for leg in (crossing.debit, crossing.credit) if leg]
+            late = self._late(np.array(legs, dtype=np.int64))
+            if late is None or late.all() or not late.any():
+                found.append(span)
+        return found
 
     def _is_late(self, crossing: Crossing) -> bool:
         legs = [leg.transfer for leg in (crossing.debit, crossing.credit) if leg]

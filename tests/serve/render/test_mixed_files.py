@@ -33,3 +33,14 @@ def test_what_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "found").write_text("")
     with pytest.raises(BadRequest, match=r"found/edges\.csv cannot be written"):
         write_mixed(flow, tmp_path / "found")
+
+
+def test_pages_of_an_earlier_trace_do_not_stay_to_contradict_it(tmp_path: Path) -> None:
+    folder = tmp_path / "found"
+    folder.mkdir()
+    for name in ("report.html", "graph.graphml", "leads.csv"):
+        (folder / name).write_text("old")
+    write_mixed(poison_of(tmp_path), folder)
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "edges.csv", "flow.json", "holders.csv",
+    ]  # fmt: skip

@@ -95,6 +95,12 @@ def test_without_crossings_the_money_is_with_the_pool(tmp_path: Path) -> None:
         ("balance", '"amount":"35","share":"1"', '"amount":"35","share":"0.5"'),
         ("origin", '"origin":["10","80"]', '"origin":["11","81"]'),
         ("line", '"method":"swap"', '"method":"returned"'),
+        ("method", '"method":"swap"', '"method":"hearsay"'),
+        (
+            "confidence",
+            '"method":"transfer","confidence":1.0',
+            '"method":"transfer","confidence":0.1',
+        ),
         ("transfer", '"method":"swap"', '"method":"transfer"'),
     ],
 )

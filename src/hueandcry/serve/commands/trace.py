@@ -92,7 +92,12 @@ def run(arguments: argparse.Namespace) -> int:
 def _write(flow: "AnyFlow", comparison: "Comparison | None", folder: Path) -> None:
     from hueandcry.model.flow import Flow
     from hueandcry.serve.render.flow_files import write_flow
-    from hueandcry.serve.render.mixed_files import document_text, write_document, write_mixed
+    from hueandcry.serve.render.mixed_files import (
+        document_text,
+        remove_document,
+        write_document,
+        write_mixed,
+    )
 
     if isinstance(flow, Flow):
         write_flow(flow, folder)
@@ -101,6 +106,8 @@ def _write(flow: "AnyFlow", comparison: "Comparison | None", folder: Path) -> No
         print_error(f"no report and no graph under {flow.law}: it names nobody's units")
     if comparison:
         write_document(folder / "comparison.json", document_text(comparison))
+    else:
+        remove_document(folder / "comparison.json")
     if (folder / "requests").exists():
         print_error(f"{folder / 'requests'} holds drafts of an earlier flow")
 

@@ -23,6 +23,19 @@ def write_mixed(flow: MixedFlow, folder: Path) -> None:
     }  # fmt: skip
     for name, text in parts.items():
         write_document(folder / name, text)
+    # Of an earlier trace: they would contradict this one.
+    for name in ("report.html", "graph.graphml", "leads.csv"):
+        remove_document(folder / name)
+
+
+def remove_document(path: Path) -> None:
+    """Remove a file of an earlier trace. Raises `BadRequest` that names it."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise BadRequest(
+            f"{path} is of an earlier trace and cannot be removed: {error.strerror}"
+        ) from None
 
 
 def write_document(path: Path, text: str) -> None:

@@ -163,7 +163,9 @@ def _method(flow: Flow, flow_sha256: str) -> Iterator[str]:
     reached = ", ".join(f"{last.chain} {last.ordered_by} {last.block}" for last in ledger.last)
     yield f"  Ledger {ledger.name} ({ledger.sha256}), known up to {reached}."
     yield f"  Flow document SHA-256 {flow_sha256}, made by {flow.tool}, {flow.created}."
-    yield f"  To check it: hue trace verify flow.json --ledger {ledger.name}; without our program:"
+    # Lines in a firm's own engine are named `engine:schema`; there nothing can be verified.
+    name = "NAME, with these accounts imported" if ":" in ledger.name else ledger.name
+    yield f"  To check it: hue trace verify flow.json --ledger {name}; without our program:"
     yield "  verify_flow.py with flow.json and the CSV of postings."
     yield ""
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from hueandcry.model.flow import Flow
 from hueandcry.run.folding import fold
+from hueandcry.serve.render.flow_table import counted
 from hueandcry.serve.render.report_html import code, facts, plain, shown
 from hueandcry.serve.render.report_leads import has_leads, lead_section
 from hueandcry.serve.render.report_method import method_section, unknown_section
@@ -70,7 +71,8 @@ def _head(flow: Flow, title: str) -> Iterator[str]:
         '<meta name="referrer" content="no-referrer"><meta name="robots" content="noindex">'
         f"<title>{title}</title><style>{STYLE}</style></head>\n<body><main>"
         f"<h1>{title}</h1><p>Traced from {asked}</p>"
-        f'<p class="soft">{len(flow.seeds):,} payments, {len(flow.edges):,} steps. Ledger'
+        f'<p class="soft">{counted(len(flow.seeds), "payment")},'
+        f" {counted(len(flow.edges), 'step')}. Ledger"
         f" {code(flow.ledger.name)}, made {plain(flow.created)} by {shown(flow.tool)}."
         f" {_ORDER[flow.law]}; every step can be recomputed from the chain.</p>\n"
     )

@@ -100,9 +100,12 @@ def method_section(flow: Flow) -> Iterator[str]:
             ("Made by", f"{shown(flow.tool)}, {shown(flow.created)}"),
         )
     )  # fmt: skip
-    name = plain(flow.ledger.name)
+    # Lines in a firm's own engine are named `engine:schema`; there nothing can be verified.
+    own = ":" in flow.ledger.name
+    name = "NAME" if own else plain(flow.ledger.name)
+    where = "a ledger with these accounts imported" if own else "the same ledger"
     yield (
-        f"<p><b>To verify it</b> against the same ledger: <code>hue trace verify flow.json --ledger"
+        f"<p><b>To verify it</b> against {where}: <code>hue trace verify flow.json --ledger"
         f" {name}</code>. To verify it without this program: <code>hue ledger postings {name}"
         " --flow flow.json --out postings.csv</code> lists the payments it rests on, which anybody"
         " can compare with the chain, and <code>tools/verify_flow.py flow.json postings.csv</code>,"

@@ -210,10 +210,11 @@ def moved_text(wanted: Wanted) -> str:
     given = wanted.tables
     unknown = sorted(given.keys() - set(SHAPES))
     if unknown or not given.keys() - {"tokens"}:
-        told_names = ", ".join(unknown) or "nothing"
-        raise BadRequest(f"{told_names} cannot be built from", f"Known shapes: {', '.join(SHAPES)}")
+        fault = f"{', '.join(unknown)} cannot be built from" if unknown else "no table of transfers"
+        raise BadRequest(fault, f"Known shapes: {', '.join(SHAPES)}")
     if given.keys() - {"transfers", "tokens"} and not _CHAIN.fullmatch(wanted.chain):
-        raise BadRequest(f"{wanted.chain!r} is no chain", "CAIP-2: eip155:1 is Ethereum")
+        fault = f"{wanted.chain!r} is no chain" if wanted.chain else "--chain is missing"
+        raise BadRequest(fault, "CAIP-2: eip155:1 is Ethereum")
     chain, until = wanted.chain, wanted.until
     within = f"block_number <= {int(until)}" if until is not None else "TRUE"
     parts = []

@@ -46,6 +46,7 @@ class BridgeMoves:
         """Read the transfers of the messages' transactions."""
         self._ledger = ledger
         self._moves: dict[tuple[str, str], list[Move]] = {}
+        self._spoken: set[int] = set()
         hashes = sorted({one.tx for one in messages})
         for row in ledger.database.execute(_MOVES, [hashes]).fetchall() if hashes else []:
             move = Move._make((*row[:8], int(row[8]), int(row[9] or 1)))
@@ -57,11 +58,17 @@ class BridgeMoves:
         The exact amount comes first, then the smallest that is larger: a fee may ride along.
         """
         moves = self._moves.get((message.chain, message.tx), [])
-        found = [one for one in moves if self._fits(one, message, contracts)]
+        found = [
+            one for one in moves
+            if one.id not in self._spoken and self._fits(one, message, contracts)
+        ]  # fmt: skip
         wanted = (message.amount or 0) * (found[0].grain if found else 1)
         exact = [one for one in found if one.v == wanted]
         larger = sorted((one for one in found if one.v >= wanted), key=lambda one: one.v)
-        return next(iter([*exact, *larger]), None)
+        chosen = next(iter([*exact, *larger]), None)
+        if chosen:
+            self._spoken.add(chosen.id)
+        return chosen
 
     @staticmethod
     def _fits(move: Move, message: BridgeMessage, contracts: frozenset[str]) -> bool:
