@@ -1,19 +1,21 @@
 """Where a trace must not go on: labels of sources and of the user, in the ledger's own lines."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from hueandcry.model.following import StopAt, TraceRequest
 from hueandcry.model.label import Label
+from hueandcry.model.transfer import PHASE_TOKEN, Transfer
 from hueandcry.run.stops import stops_of
 from hueandcry.store.labels import Labels
-from hueandcry.store.ledger.ledger import Ledger
+from hueandcry.store.ledger.ledger import Ledger, opened
 from hueandcry.store.ledger.names import Names
 from hueandcry.trace.lots import REASONS
 from tests.trace.replay import Step
-from tests.trace.worlds import add, line_numbers, transfers
+from tests.trace.worlds import add, line_numbers, traced, transfers
 
 
 def label(category: str, confidence: float = 0.9) -> Label:
@@ -70,3 +72,19 @@ def test_without_a_snapshot_only_the_user_stops(ledger: Ledger) -> None:
     names = Names(ledger.database, ledger.lookup())
     assert len(stops_of(TraceRequest(("H",)), names, Labels(None)).line) == 0
     assert stops(ledger, Said(), StopAt("X", label("exchange", 1.0))) == {"X": "service"}
+
+
+def test_a_token_whose_amounts_change_by_themselves_ends_a_trace(tmp_path: Path) -> None:
+    asset = "0xae7ab96520de3a18e5e111b5eaab095312d7fe84"
+    names = ("0x" + "1" * 40, "0x" + "2" * 40, "0x" + "3" * 40)
+    rows = [
+        Transfer(
+            "eip155:1", f"0x{at:064x}", at, 0, 1_000 + at, PHASE_TOKEN, (0,), *pair, asset, 9, 18
+        )
+        for at, pair in enumerate(pairwise(names), 1)
+    ]
+    with opened(tmp_path, "world", write=True) as made:
+        add(made, rows)
+        flow = traced(made, TraceRequest((rows[0].tx,)))
+    assert {end.reason for end in flow.terminals} == {"inexact"}
+    assert len(flow.edges) == 1

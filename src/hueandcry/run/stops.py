@@ -6,6 +6,7 @@ from typing import Protocol
 import numpy as np
 
 from hueandcry.decode.account import canonical_account
+from hueandcry.decode.rebasing_tokens import rebasing_on
 from hueandcry.model.following import TraceRequest
 from hueandcry.model.label import SERVICES, Label
 from hueandcry.store.ledger.names import Names
@@ -29,9 +30,15 @@ class LabelSource(Protocol):
 
 
 def stops_of(request: TraceRequest, names: Names, labels: LabelSource) -> Stops:
-    """Return the lines of all services and mixers of the ledger's chains."""
+    """Return the lines of all services and mixers of the ledger's chains.
+
+    And those of tokens whose amounts change by themselves: what came in does not tell what is held.
+    """
     reasons: dict[int, int] = {}
     for chain, _, _ in names.chains():
+        if contracts := rebasing_on(chain):
+            inexact = names.lines_of_assets(chain, sorted(contracts))
+            reasons.update(dict.fromkeys(inexact, REASON_CODE["inexact"]))
         for reason, accounts in _accounts(chain, request, labels).items():
             lines = names.lines_of_accounts(chain, sorted(accounts)) if accounts else {}
             # A mixer is no custodian, whatever else it is called: `mixer` comes last and stays.

@@ -57,6 +57,10 @@ class EngineNames(Names):
         found = self._by_name("SELECT id, account FROM by_account", where, accounts)
         return {_int(row[0]): str(row[1]) for row in found}
 
+    def lines_of_assets(self, chain: str, assets: Sequence[str]) -> list[int]:
+        """Return nothing: a whole chain has millions of holders, and every trace would ask."""
+        return []
+
     def credits_of_transaction(self, text: str) -> list[tuple[int, int]]:
         """Return (transfer, credited line) of everything a transaction moved to somebody."""
         where = f" WHERE target <> {NOBODY} AND tx IN"

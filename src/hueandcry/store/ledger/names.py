@@ -94,6 +94,15 @@ class Names:
         )
         return {row[0]: row[1] for row in found}
 
+    def lines_of_assets(self, chain: str, assets: Sequence[str]) -> list[int]:
+        """Return all lines of some assets of a chain."""
+        found = self._ask(
+            "SELECT l.id FROM asset a JOIN chain c ON c.id = a.chain JOIN line l ON l.asset = a.id"
+            " WHERE c.name = $1 AND a.name IN (SELECT unnest(CAST($2 AS VARCHAR[]))) ORDER BY l.id",
+            [chain, list(assets)],
+        )
+        return [row[0] for row in found]
+
     def accounts(self, chain: str, names: Sequence[str]) -> list[int]:
         """Return the numbers of many accounts of a chain that the ledger has."""
         found = self._ask(
