@@ -87,8 +87,8 @@ def test_two_laws_are_compared(ledger: Path, capsys: pytest.CaptureFixture[str])
     [
         (("--compare", "fifo"), "is the law it is traced under"),
         (("--law", "haircut", "--backward"), "haircut is followed forward only"),
-        (("--engine", "duckdb", "--at", "x", "--law", "lifo"), "--engine follows fifo only"),
-        (("--engine", "duckdb"), "--engine needs --at"),
+        (("--engine", "duckdb", "--at", "x"), "--engine or --ledger"),
+        (("--at", "x"), "--at and --setting go with --engine"),
     ],
 )
 def test_what_cannot_be_asked_says_so(
@@ -97,6 +97,34 @@ def test_what_cannot_be_asked_says_so(
     code, _, err = hue(capsys, "trace", H, "--ledger", "case", *arguments)
     assert code == 2
     assert words in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--law", "lifo"), "--engine follows fifo only"),
+        (("--through-mixers", "0.5"), "goes without --through-mixers"),
+        (("--setting", "a=b"), "--setting is of Spark"),
+        ((), "nowhere.duckdb is not there"),
+    ],
+)
+def test_what_an_engine_cannot_do_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], words: str
+) -> None:
+    place = tmp_path / "nowhere.duckdb"
+    code, _, err = hue(
+        capsys, "trace", H, "--engine", "duckdb", "--at", str(place), "--home", str(tmp_path),
+        *arguments,
+    )  # fmt: skip
+    assert code == 2
+    assert words in err
+    assert not place.exists()
+
+
+def test_an_engine_needs_a_place(capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = hue(capsys, "trace", H, "--engine", "duckdb")
+    assert code == 2
+    assert "--engine needs --at" in err
 
 
 def test_without_a_ledger_it_asks_for_one(ledger: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -197,8 +197,8 @@ def test_a_step_that_was_begun_anew_is_not_taken_for_the_old_one(engine: DuckDBE
 @pytest.mark.parametrize(
     ("tables", "chain", "words"),
     [
-        ({}, CHAIN, "nothing cannot be built from"),
-        ({"tokens": "t"}, CHAIN, "nothing cannot be built from"),
+        ({}, CHAIN, "no table of transfers was named"),
+        ({"tokens": "t"}, CHAIN, "no table of transfers was named"),
         ({"logs": "t"}, CHAIN, "logs cannot be built from"),
         ({"traces": "t"}, "ethereum", "'ethereum' is no chain"),
         ({"traces": "nowhere"}, CHAIN, "DuckDB refused"),

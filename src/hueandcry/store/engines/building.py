@@ -210,7 +210,9 @@ def moved_text(wanted: Wanted) -> str:
     given = wanted.tables
     unknown = sorted(given.keys() - set(SHAPES))
     if unknown or not given.keys() - {"tokens"}:
-        fault = f"{', '.join(unknown)} cannot be built from" if unknown else "no table of transfers"
+        fault = "no table of transfers was named"
+        if unknown:
+            fault = f"{', '.join(unknown)} cannot be built from"
         raise BadRequest(fault, f"Known shapes: {', '.join(SHAPES)}")
     if given.keys() - {"transfers", "tokens"} and not _CHAIN.fullmatch(wanted.chain):
         fault = f"{wanted.chain!r} is no chain" if wanted.chain else "--chain is missing"
