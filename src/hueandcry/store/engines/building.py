@@ -205,15 +205,20 @@ class _Build:
         return steadily(self._engine, ask, self._doing, advice, self._pause)
 
 
+def _check_shapes(given: set[str]) -> None:
+    fault = ""
+    if unknown := sorted(given - set(SHAPES)):
+        fault = f"{', '.join(unknown)} cannot be built from"
+    elif not given - {"tokens"}:
+        fault = "no table of transfers was named"
+    if fault:
+        raise BadRequest(fault, f"Known shapes: {', '.join(SHAPES)}")
+
+
 def moved_text(wanted: Wanted) -> str:
     """Return the SELECT that brings a firm's tables into one shape. Raises `BadRequest`."""
     given = wanted.tables
-    unknown = sorted(given.keys() - set(SHAPES))
-    if unknown or not given.keys() - {"tokens"}:
-        fault = "no table of transfers was named"
-        if unknown:
-            fault = f"{', '.join(unknown)} cannot be built from"
-        raise BadRequest(fault, f"Known shapes: {', '.join(SHAPES)}")
+    _check_shapes(set(given))
     if given.keys() - {"transfers", "tokens"} and not _CHAIN.fullmatch(wanted.chain):
         fault = f"{wanted.chain!r} is no chain" if wanted.chain else "--chain is missing"
         raise BadRequest(fault, "CAIP-2: eip155:1 is Ethereum")
