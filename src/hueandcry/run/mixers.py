@@ -6,15 +6,13 @@ money and never reach a request pack (docs/mixers.md).
 
 from collections.abc import Iterable, Iterator, Mapping
 
-import numpy as np
 from msgspec import Struct
 
 from hueandcry.model.fact import Gap, GapKind
 from hueandcry.model.mixer import ONE, Demixed, MixerCandidate, MixerDeposit, MixerWeights
-from hueandcry.model.wide import BASE
 from hueandcry.store.ledger.ledger import Ledger
 from hueandcry.store.ledger.mixer_events import MixerEvents, mixer_events
-from hueandcry.store.ledger.transfer_places import places_of
+from hueandcry.store.ledger.transfer_legs import transfer_legs
 from hueandcry.trace.crossings.mixer_demix import demix
 from hueandcry.trace.overlay import Crossing, Found, Leg
 from hueandcry.trace.settle import Settled
@@ -85,7 +83,7 @@ def _found(
     transfers |= {
         events.withdrawals[one.withdrawal] for rows in by_deposit.values() for one in rows
     }
-    legs = _legs(ledger, sorted(transfers & (paid | set(events.withdrawals.values()))))
+    legs = transfer_legs(ledger, transfers & (paid | set(events.withdrawals.values())))
     crossings: list[Crossing] = []
     for deposit, rows in by_deposit.items():
         debit, pool = legs[events.deposits[deposit]]
@@ -112,25 +110,6 @@ def _rest(debit: Leg, rows: Iterable[MixerCandidate]) -> list[Crossing]:
     if left <= 0:
         return []
     return [Crossing(debit, debit.lo, debit.hi, None, 0, 0, "mixer", 1.0, chance=left / ONE)]
-
-
-def _legs(ledger: Ledger, transfers: list[int]) -> Mapping[int, tuple[Leg | None, Leg | None]]:
-    numbers = np.array(transfers, dtype=np.int64)
-    rows = ledger.database.execute(
-        "SELECT id, source, target, CAST(v AS VARCHAR) FROM transfer WHERE id IN (SELECT"
-        " unnest(CAST($1 AS BIGINT[]))) ORDER BY id",
-        [transfers],
-    ).fetchall()
-    found = {}
-    for place, (number, source, target, v) in zip(
-        places_of(ledger, numbers).tolist(), rows, strict=True
-    ):
-        lo, there = place[0] * BASE + place[1], place[2] * BASE + place[3]
-        found[number] = (
-            None if source is None else Leg(source, lo, lo + int(v), number),
-            None if target is None else Leg(target, there, there + int(v), number),
-        )
-    return found
 
 
 def _gaps(events: MixerEvents, demixed: Demixed, paid: set[int]) -> Iterator[Gap]:

@@ -3,14 +3,10 @@
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-import numpy as np
-
 from hueandcry.model.bridge import BridgeMessage
-from hueandcry.model.wide import BASE
 from hueandcry.store.ledger.ledger import Ledger
 from hueandcry.store.ledger.schema import KIND_TRANSFER
-from hueandcry.store.ledger.transfer_places import places_of
-from hueandcry.trace.overlay import Leg
+from hueandcry.store.ledger.transfer_legs import Legs, transfer_legs
 
 _MOVES: Final = f"""
 SELECT t.id, t.tx, c.name, t.source, t.target, coalesce(sa.name, ''), coalesce(da.name, ''),
@@ -80,20 +76,6 @@ class BridgeMoves:
         out_of = not move.payer or move.payer in contracts
         return move.target is not None and move.payee == message.receiver and out_of
 
-    def legs(self, moves: Iterable[Move]) -> dict[int, tuple[Leg | None, Leg | None]]:
+    def legs(self, moves: Iterable[Move]) -> dict[int, Legs]:
         """Return the debit and the credit of each transfer, by its number."""
-        listed = {one.id: one for one in moves}
-        numbers = np.array(sorted(listed), dtype=np.int64)
-        places = places_of(self._ledger, numbers).tolist()
-        found = {}
-        for number, place in zip(numbers.tolist(), places, strict=True):
-            move = listed[number]
-            found[number] = (
-                _leg(move, move.source, place[0] * BASE + place[1]),
-                _leg(move, move.target, place[2] * BASE + place[3]),
-            )
-        return found
-
-
-def _leg(move: Move, line: int | None, lo: int) -> Leg | None:
-    return None if line is None else Leg(line, lo, lo + move.v, move.id)
+        return transfer_legs(self._ledger, [one.id for one in moves])
